@@ -1,0 +1,16 @@
+"""Knowledge as data: files that a clinician can read, with a source beside each fact."""
+
+from firstsnow.knowledge.files import KnowledgeError, KnowledgeModel, read_knowledge
+from firstsnow.knowledge.nearest import nearest
+from firstsnow.knowledge.source import UNSOURCED, Fact, Source, SourcedFile
+
+__all__ = [
+    "UNSOURCED",
+    "Fact",
+    "KnowledgeError",
+    "KnowledgeModel",
+    "Source",
+    "SourcedFile",
+    "nearest",
+    "read_knowledge",
+]

@@ -1,0 +1,129 @@
+"""Treatments that are not known, doses and sessions that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstsnow.i18n import message
+from firstsnow.record.checks.finding import Finding, Place
+from firstsnow.record.checks.time import reversed_interval
+from firstsnow.record.checks.walk import text
+from firstsnow.record.exposure import Dose, Exposure
+from firstsnow.record.moment import When
+from firstsnow.treatments import catalogue, find
+
+
+def exposure_findings(exposure: Exposure, place: Place) -> Iterator[Finding]:
+    """Walk over what can't be true of one exposure."""
+    if exposure.treatment is None and exposure.as_written is None:
+        yield Finding(
+            (*place, "treatment"),
+            message("nothing says what was given"),
+            message("name a treatment of the catalogue, or give the source's words in as_written"),
+        )
+    if exposure.treatment is not None and exposure.treatment not in catalogue():
+        yield _unknown_treatment(exposure.treatment, (*place, "treatment"))
+    yield from _variant(exposure, (*place, "variant"))
+    if exposure.end is not None and exposure.ongoing:
+        yield Finding(
+            (*place, "ongoing"),
+            message("it has an end and is said to go on"),
+            message("leave out one of the two"),
+            exposure.ongoing,
+        )
+    yield from _doses(exposure, place)
+    for index, session in enumerate(exposure.sessions):
+        yield from _time_inside(session.time, exposure, (*place, "sessions", index, "time"))
+
+
+def _unknown_treatment(name: str, place: Place) -> Finding:
+    near = ", ".join(match.treatment.id for match in find(name)[:3])
+    right = (
+        message(
+            "did you mean {names}? otherwise move the words to as_written", names=", ".join(near)
+        )
+        if near
+        else message("name a treatment of the catalogue, or move the words to as_written")
+    )
+    return Finding(place, message("the treatment {name} is not known", name=name), right, name)
+
+
+def _variant(exposure: Exposure, place: Place) -> Iterator[Finding]:
+    treatment = catalogue().get(exposure.treatment or "")
+    if exposure.variant is None or treatment is None:
+        return
+    known = [variant.id for variant in treatment.variants]
+    if exposure.variant not in known:
+        yield Finding(
+            place,
+            message(
+                "{variant} is no way of giving it that the catalogue knows",
+                variant=exposure.variant,
+            ),
+            message("name one of {names}, or say it in as_written", names=", ".join(known))
+            if known
+            else message("leave it out, and say it in as_written"),
+            exposure.variant,
+        )
+
+
+def _doses(exposure: Exposure, place: Place) -> Iterator[Finding]:
+    before: Dose | None = None
+    for index, dose in enumerate(exposure.doses):
+        here = (*place, "doses", index)
+        yield from reversed_interval(dose.start, dose.end, here)
+        if (dose.amount is None) != (dose.unit is None):
+            yield Finding(
+                here,
+                message("a dose needs both amount and unit"),
+                message("give both, or only as_written"),
+                dose.amount,
+            )
+        if before is not None:
+            yield from _overlap(before, dose, here)
+        for name, time in (("start", dose.start), ("end", dose.end)):
+            if time is not None:
+                yield from _time_inside(time, exposure, (*here, name))
+        before = dose
+
+
+def _overlap(before: Dose, dose: Dose, place: Place) -> Iterator[Finding]:
+    if dose.start is None:
+        return
+    last = before.end or before.start
+    if (
+        last is not None
+        and last.is_calendar == dose.start.is_calendar
+        and dose.start.surely_before(last)
+    ):
+        yield Finding(
+            (*place, "start"),
+            message(
+                "this dose starts on {start}, while the one before it lasts to {end}",
+                start=text(dose.start),
+                end=text(last),
+            ),
+            message("order doses by time, without overlap"),
+            dose.start.written,
+        )
+
+
+def _time_inside(time: When, exposure: Exposure, place: Place) -> Iterator[Finding]:
+    start, end = exposure.start, exposure.end
+    early = (
+        start is not None and start.is_calendar == time.is_calendar and time.surely_before(start)
+    )
+    late = (
+        end is not None and end.is_calendar == time.is_calendar and _whole_day(end) < time.earliest
+    )
+    if early or late:
+        yield Finding(
+            place,
+            message("{time} lies outside the exposure that it belongs to", time=text(time)),
+            message("mend it, or the exposure's start and end"),
+            time.written,
+        )
+
+
+def _whole_day(end: When) -> float:
+    return end.latest if end.precision == "instant" else end.latest + 1

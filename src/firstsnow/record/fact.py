@@ -1,0 +1,127 @@
+"""What every entry of a record has: who said it, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+from firstsnow.record.moment import When
+
+_NO_CONTROL_CHARACTERS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+
+Identifier = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]*$", max_length=100)
+]
+"""A name within a record, such as ``e1``."""
+ShortText = Annotated[
+    str, StringConstraints(pattern=_NO_CONTROL_CHARACTERS, min_length=1, max_length=300)
+]
+LongText = Annotated[
+    str, StringConstraints(pattern=_NO_CONTROL_CHARACTERS, min_length=1, max_length=20_000)
+]
+Whole = Annotated[int, Field(strict=True)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+NotNegative = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0)]
+Share = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=1)]
+Years = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0, le=130)]
+Flag = Annotated[bool, Field(strict=True)]
+
+Presence = Literal["present", "absent", "unknown"]
+"""Unknown is not absent."""
+
+Informant = Literal[
+    "person", "clinician", "relative", "chart", "referral", "pharmacy", "device", "study", "other"
+]
+Certainty = Literal["certain", "probable", "uncertain"]
+
+
+class RecordModel(BaseModel):
+    """A frozen part of a record; keys it does not know are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Fact(RecordModel):
+    """An entry of a record.
+
+    Attributes:
+    ----------
+    id
+        Name by which other entries point to this one, unique in the record.
+    source
+        Who or what it comes from; ``None`` where it was not said.
+    certainty
+        How sure it is; ``None`` where it was not said.
+    entered
+        When it was written down, where that differs from when it was.
+    note
+        Anything else, in free words.
+    """
+
+    id: Identifier | None = None
+    source: Informant | None = None
+    certainty: Certainty | None = None
+    entered: When | None = None
+    note: LongText | None = None
+
+
+class Interval(Fact):
+    """A fact that lasts; without an end it goes on, or its end is unknown (see ``ongoing``).
+
+    Attributes:
+    ----------
+    start, end
+        First and last day.
+    ongoing
+        ``True`` where it is known to go on, ``False`` where it is known to have ended, ``None``
+        where it is not known. An interval with an end has ended.
+    """
+
+    start: When | None = None
+    end: When | None = None
+    ongoing: Flag | None = None
+
+
+class Answers(Mapping[str, "int | None"]):
+    """The answers of a scale's items: item to answer, ``None`` for an item left out."""
+
+    __slots__ = ("_answers",)
+
+    def __init__(self, answers: Mapping[str, int | None]) -> None:
+        self._answers = dict(answers)
+
+    def __getitem__(self, item: str) -> int | None:
+        return self._answers[item]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._answers.items()))
+
+    def __repr__(self) -> str:
+        return f"Answers({self._answers!r})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        answers = core_schema.dict_schema(
+            core_schema.str_schema(min_length=1, max_length=40),
+            core_schema.nullable_schema(core_schema.int_schema(strict=True)),
+            max_length=1_000,
+        )
+        made = core_schema.no_info_after_validator_function(cls, answers)
+        return core_schema.json_or_python_schema(
+            json_schema=made,
+            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), made]),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                dict, return_schema=answers
+            ),
+        )

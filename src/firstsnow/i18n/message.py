@@ -24,7 +24,7 @@ Value: TypeAlias = (
 class Message:
     """A template with named fields, and their values.
 
-    Attributes:
+    Attributes
     ----------
     template
         English text with fields in braces, for example ``"item {item} is missing"``.
@@ -53,8 +53,6 @@ def message(template: str, /, **values: Value) -> Message:
     return Message(template, tuple(values.items()))
 
 
-def plural_message(
-    one: str, many: str, number: int, /, **values: Value
-) -> Message:
+def plural_message(one: str, many: str, number: int, /, **values: Value) -> Message:
     """Make a message whose wording depends on ``number``, which fills the field ``{number}``."""
     return Message(one, (("number", number), *values.items()), plural=many, number=number)

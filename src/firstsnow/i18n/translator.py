@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from firstsnow.i18n.catalogue import Catalogue, read_catalogue
 from firstsnow.i18n.fill import fill, fill_chinese
-from firstsnow.i18n.formatting import date_text, duration_text, list_text, number_text
 from firstsnow.i18n.language import Language
 from firstsnow.i18n.message import Message, Value
 from firstsnow.i18n.pseudo import pseudo
 from firstsnow.i18n.text import LocalizedText
-from firstsnow.i18n.value import DateText, Duration, Listing, NumberText, Precision
+from firstsnow.i18n.value import DateText, Duration, Listing, NumberText
+
+if TYPE_CHECKING:
+    from firstsnow.i18n.catalogue import Catalogue
+    from firstsnow.i18n.conventions import Conventions
 
 
 class Translator:
@@ -39,34 +42,31 @@ class Translator:
         """
         match value:
             case str():
-                return value
+                said = value
             case Message():
-                return self._message(value)
+                said = self._message(value)
             case LocalizedText():
-                return self.pick(value)
+                said = self.pick(value)
             case Listing():
                 items = [self.text(item) for item in value.items]
-                return list_text(items, self.language, value.conjunction)
-            case DateText():
-                return self._marked(date_text(value, self.language))
+                said = self._conventions.listing(items, value.conjunction)
             case Duration():
-                return self._marked(duration_text(value, self.language))
+                said = self._marked(self._conventions.duration(value))
             case NumberText():
-                return number_text(value.value, self.language, value.digits)
-            case dt.datetime():
-                return self.text(DateText(value, Precision.INSTANT))
-            case dt.date():
-                return self.text(DateText(value))
+                said = self.number(value.value, value.digits)
+            case DateText() | dt.date():
+                said = self._marked(self._conventions.date(_date_text(value)))
             case _:
-                return number_text(value, self.language)
+                said = self.number(value)
+        return said
 
     def pick(self, text: LocalizedText) -> str:
         """Give a data file's text in the language, in English where it has none."""
-        return self._marked(text.in_language(self.language.value))
+        return self._marked(text.in_language(self.language))
 
     def number(self, value: float, digits: int | None = None) -> str:
         """Write a number, with a fixed count of decimal places where one is given."""
-        return number_text(value, self.language, digits)
+        return self._conventions.number(value, digits)
 
     def gettext(self, english: str) -> str:
         """Translate a text; the name and form that Jinja2's i18n extension asks for."""
@@ -86,7 +86,17 @@ class Translator:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
+        # Babel takes longer to import than `firstsnow --help` may take to answer.
+        from firstsnow.i18n.catalogue import read_catalogue
+
         return read_catalogue(self.language)
+
+    @cached_property
+    def _conventions(self) -> Conventions:
+        # Babel takes longer to import than `firstsnow --help` may take to answer.
+        from firstsnow.i18n.conventions import Conventions
+
+        return Conventions.of(self.language)
 
     def _message(self, message: Message) -> str:
         if message.plural is None or message.number is None:
@@ -99,6 +109,12 @@ class Translator:
     def _marked(self, text: str) -> str:
         """Mark what comes from a catalogue, a data file or the calendar in the pseudo-language."""
         return pseudo(text) if self.language is Language.PSEUDO else text
+
+
+def _date_text(value: DateText | dt.date) -> DateText:
+    if isinstance(value, DateText):
+        return value
+    return DateText(value, "instant" if isinstance(value, dt.datetime) else "day")
 
 
 @cache

@@ -7,45 +7,27 @@ plain English for a log.
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from firstsnow.i18n.message import Value
 
 
-class Precision(enum.StrEnum):
-    """How exactly a date is known."""
+Precision = Literal["year", "month", "day", "instant"]
+"""How exactly a date is known."""
 
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
-    INSTANT = "instant"
+Unit = Literal["hour", "day", "week", "month", "year"]
+"""A unit of time."""
 
+Conjunction = Literal["and", "or"]
+"""The word before the last item of a list."""
 
-class Unit(enum.StrEnum):
-    """A unit of time."""
-
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class Conjunction(enum.StrEnum):
-    """The word before the last item of a list."""
-
-    AND = "and"
-    OR = "or"
-
-
-_ISO_FORMATS = {
-    Precision.YEAR: "%Y",
-    Precision.MONTH: "%Y-%m",
-    Precision.DAY: "%Y-%m-%d",
-    Precision.INSTANT: "%Y-%m-%d %H:%M",
+_ISO_FORMATS: dict[Precision, str] = {
+    "year": "%Y",
+    "month": "%Y-%m",
+    "day": "%Y-%m-%d",
+    "instant": "%Y-%m-%d %H:%M",
 }
 
 
@@ -64,7 +46,7 @@ class DateText:
     """
 
     date: dt.date
-    precision: Precision = Precision.DAY
+    precision: Precision = "day"
     short: bool = False
 
     def __str__(self) -> str:
@@ -122,10 +104,8 @@ class Listing:
     """
 
     items: tuple[Value, ...]
-    conjunction: Conjunction = Conjunction.AND
+    conjunction: Conjunction = "and"
 
     def __str__(self) -> str:
-        words = [str(item) for item in self.items]
-        if len(words) < 2:
-            return "".join(words)
-        return f"{', '.join(words[:-1])} {self.conjunction} {words[-1]}"
+        *before, last = [str(item) for item in self.items] or [""]
+        return f"{', '.join(before)} {self.conjunction} {last}" if before else last

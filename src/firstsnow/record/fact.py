@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from firstsnow.record.moment import When
@@ -118,10 +125,17 @@ class Answers(Mapping[str, "int | None"]):
             max_length=1_000,
         )
         made = core_schema.no_info_after_validator_function(cls, answers)
-        return core_schema.json_or_python_schema(
-            json_schema=made,
-            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), made]),
+        return core_schema.no_info_wrap_validator_function(
+            _keep_answers,
+            made,
             serialization=core_schema.plain_serializer_function_ser_schema(
                 dict, return_schema=answers
             ),
         )
+
+
+def _keep_answers(value: object, handler: ValidatorFunctionWrapHandler) -> Answers:
+    if isinstance(value, Answers):
+        return value
+    answers: Answers = handler(value)
+    return answers

@@ -64,7 +64,7 @@ class DeclaredScale(RecordModel):
     measures: ShortText
     healthy: Number | None = None
     episode: Number | None = None
-    sd: Annotated[float, Field(strict=True, gt=0)] | None = None
+    sd: Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0)] | None = None
 
 
 VitalSignName = Literal[

@@ -14,15 +14,32 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from firstsnow.i18n import Message, message
+
 Precision = Literal["instant", "day", "month", "year", "study-day"]
 
 _CALENDAR = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
     r"(?P<clock>T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
+_NAMED_GROUP = re.compile(r"\(\?P<[a-z]+>")
 _FIRST_YEAR, _LAST_YEAR = 1850, 2200
 _MONTHS = 12
 _LARGEST_STUDY_DAY = 100_000.0
+
+
+class NotATime(ValueError):  # noqa: N818  a slip of the pen, named as the rooms name it
+    """What was given is no time.
+
+    Attributes:
+    ----------
+    right
+        What would be right.
+    """
+
+    def __init__(self, right: Message) -> None:
+        self.right = right
+        super().__init__(str(right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +97,8 @@ class When:
 
         Raises:
         ------
-        ValueError
-            If it is no such time; the text says what would be right.
+        NotATime
+            If it is no such time; it says what would be right.
         """
         if isinstance(value, str):
             return _of_text(value)
@@ -106,7 +123,7 @@ class When:
         return {
             "description": "A year, month, date or instant (ISO 8601), or a day on a study's clock",
             "anyOf": [
-                {"type": "string", "pattern": f"^{_CALENDAR.pattern.replace('?P<', '?<')}$"},
+                {"type": "string", "pattern": f"^{_NAMED_GROUP.sub('(?:', _CALENDAR.pattern)}$"},
                 {
                     "type": "number",
                     "minimum": -_LARGEST_STUDY_DAY,
@@ -120,22 +137,28 @@ class When:
 def _of_text(text: str) -> When:
     match = _CALENDAR.fullmatch(text)
     if match is None:
-        raise ValueError("a time is written as 2024, 2024-03, 2024-03-05 or 2024-03-05T09:30+08:00")
+        raise NotATime(
+            message("a time is written as 2024, 2024-03, 2024-03-05 or 2024-03-05T09:30+08:00")
+        )
     year = int(match["year"])
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise ValueError(f"a year lies between {_FIRST_YEAR} and {_LAST_YEAR}")
+        raise NotATime(
+            message("a year lies between {first} and {last}", first=_FIRST_YEAR, last=_LAST_YEAR)
+        )
     if match["month"] is None:
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
         return When(text, "year", float(first.toordinal()), float(last.toordinal()))
     month = int(match["month"])
     if not 1 <= month <= _MONTHS:
-        raise ValueError("a month lies between 01 and 12")
+        raise NotATime(message("a month lies between 01 and 12"))
     length = calendar.monthrange(year, month)[1]
     if match["day"] is None:
         first, last = dt.date(year, month, 1), dt.date(year, month, length)
         return When(text, "month", float(first.toordinal()), float(last.toordinal()))
     if not 1 <= int(match["day"]) <= length:
-        raise ValueError(f"{year}-{month:02d} has {length} days")
+        raise NotATime(
+            message("{month} has {count} days", month=f"{year}-{month:02d}", count=length)
+        )
     if match["clock"] is None:
         ordinal = float(dt.date(year, month, int(match["day"])).toordinal())
         return When(text, "day", ordinal, ordinal)
@@ -146,8 +169,8 @@ def _of_instant(text: str) -> When:
     try:
         instant = dt.datetime.fromisoformat(text)
     except ValueError as error:
-        raise ValueError(
-            "a clock time lies between T00:00 and T23:59, an offset within 24 hours"
+        raise NotATime(
+            message("a clock time lies between T00:00 and T23:59, an offset within 24 hours")
         ) from error
     midnight = instant.replace(hour=0, minute=0, second=0, microsecond=0)
     day = instant.toordinal() + (instant - midnight) / dt.timedelta(days=1)
@@ -155,10 +178,17 @@ def _of_instant(text: str) -> When:
 
 
 def _of_study_day(value: float) -> When:
-    day = float(value)
+    try:
+        day = float(value)
+    except OverflowError:
+        day = math.inf
     if not math.isfinite(day) or abs(day) > _LARGEST_STUDY_DAY:
-        raise ValueError(
-            f"a study day lies between {-_LARGEST_STUDY_DAY:.0f} and {_LARGEST_STUDY_DAY:.0f}"
+        raise NotATime(
+            message(
+                "a study day lies between {first} and {last}",
+                first=-int(_LARGEST_STUDY_DAY),
+                last=int(_LARGEST_STUDY_DAY),
+            )
         )
     return When(day, "study-day", day, day)
 
@@ -170,8 +200,10 @@ def _validate(value: object) -> When:
         raise PydanticCustomError("when_type", "a time is ISO 8601 text or a number of study days")
     try:
         return When.of(value)
-    except (ValueError, OverflowError) as error:
-        raise PydanticCustomError("when", "{reason}", {"reason": str(error)}) from error
+    except NotATime as error:
+        raise PydanticCustomError(
+            "when", "{reason}", {"reason": str(error), "right": error.right}
+        ) from error
 
 
 def _written(when: When) -> str | float:

@@ -37,11 +37,9 @@ def exposure_findings(exposure: Exposure, place: Place) -> Iterator[Finding]:
 
 
 def _unknown_treatment(name: str, place: Place) -> Finding:
-    near = ", ".join(match.treatment.id for match in find(name)[:3])
+    near = [match.treatment.id for match in find(name)[:3]]
     right = (
-        message(
-            "did you mean {names}? otherwise move the words to as_written", names=", ".join(near)
-        )
+        message("did you mean {names}? if not, move the words to as_written", names=", ".join(near))
         if near
         else message("name a treatment of the catalogue, or move the words to as_written")
     )

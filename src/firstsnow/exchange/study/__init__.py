@@ -1,0 +1,1 @@
+"""Studies and clinics: tables of measurements, read through a mapping file."""

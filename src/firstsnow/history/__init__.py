@@ -1,0 +1,50 @@
+"""What has been tried, and how someone has been: attempts, definitions, episodes, safety."""
+
+from firstsnow.history.adequacy import Adequacy, Part
+from firstsnow.history.answer import Answer, Bounds
+from firstsnow.history.attempt import Attempt
+from firstsnow.history.conventions import Conventions, conventions
+from firstsnow.history.definition_file import Definition, definitions
+from firstsnow.history.evaluation import (
+    DefinitionHistory,
+    Evaluation,
+    JudgedAttempt,
+    OpenQuestion,
+    Period,
+    Requirement,
+)
+from firstsnow.history.history import History, history, last_day
+from firstsnow.history.improvement import Improvement
+from firstsnow.history.ratings import Rating
+from firstsnow.history.safety import SafetyAnswer, SafetyAnswers
+from firstsnow.history.status import Change, Segment, Status
+from firstsnow.history.untried import Untried
+
+__all__ = [
+    "Adequacy",
+    "Answer",
+    "Attempt",
+    "Bounds",
+    "Change",
+    "Conventions",
+    "Definition",
+    "DefinitionHistory",
+    "Evaluation",
+    "History",
+    "Improvement",
+    "JudgedAttempt",
+    "OpenQuestion",
+    "Part",
+    "Period",
+    "Rating",
+    "Requirement",
+    "SafetyAnswer",
+    "SafetyAnswers",
+    "Segment",
+    "Status",
+    "Untried",
+    "conventions",
+    "definitions",
+    "history",
+    "last_day",
+]

@@ -1,0 +1,89 @@
+"""Holding definitions of treatment resistance against a record, at any day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from firstsnow.history.answer import Answer, Bounds, all_of
+from firstsnow.history.attempt import Attempt
+from firstsnow.history.counting import count_distinct, judge_attempt
+from firstsnow.history.definition_file import Definition
+from firstsnow.history.evaluation import Evaluation, JudgedAttempt, OpenQuestion, Requirement
+from firstsnow.history.ratings import Rating
+from firstsnow.history.requirements import requirements
+from firstsnow.history.staging import stage_bounds
+from firstsnow.history.status import Status
+from firstsnow.record import Record
+
+
+def evaluate(
+    definition: Definition,
+    record: Record,
+    ratings: Mapping[str, Sequence[Rating]],
+    told: Status,
+    tried: Sequence[Attempt],
+    day: float,
+) -> Evaluation:
+    """Hold one definition against a record on a day.
+
+    Parameters
+    ----------
+    definition
+        The definition.
+    record, ratings, told
+        The record, its ratings of depression, and how the person was over time.
+    tried
+        The attempts as judged on that day.
+    day
+        The day, on the record's clock.
+    """
+    judged = tuple(judge_attempt(attempt, definition, told, day) for attempt in tried)
+    asked = requirements(definition, record, ratings, told, day)
+    count = count_distinct(judged, definition.distinct.value)
+    answer = _answer(definition, count, asked)
+    return Evaluation(
+        definition=definition,
+        day=day,
+        answer=answer,
+        attempts=judged,
+        count=count,
+        requirements=asked,
+        open=_open_questions(definition, judged, asked) if answer == "unknown" else (),
+        stage=stage_bounds(definition, judged) if definition.stages else None,
+    )
+
+
+def _answer(definition: Definition, count: Bounds, asked: Iterable[Requirement]) -> Answer:
+    enough = count.reaches(definition.minimum_attempts.value)
+    return all_of([enough, *(requirement.answer for requirement in asked)])
+
+
+def _open_questions(
+    definition: Definition, judged: Sequence[JudgedAttempt], asked: Sequence[Requirement]
+) -> tuple[OpenQuestion, ...]:
+    """List what is missing, each with the answer if that one thing were known."""
+    distinct = definition.distinct.value
+    found = []
+    for index, one in enumerate(judged):
+        if one.counts != "unknown":
+            continue
+        so, not_so = (
+            _answer(definition, count_distinct(_with(judged, index, answer), distinct), asked)
+            for answer in ("yes", "no")
+        )
+        found += [OpenQuestion(what, one.attempt, so, not_so) for what in one.missing]
+    count = count_distinct(judged, distinct)
+    for index, requirement in enumerate(asked):
+        if requirement.answer != "unknown" or requirement.missing is None:
+            continue
+        others = [r for position, r in enumerate(asked) if position != index]
+        so = _answer(definition, count, others)
+        found.append(OpenQuestion(requirement.missing, None, so, "no"))
+    return tuple(found)
+
+
+def _with(judged: Sequence[JudgedAttempt], index: int, counts: str) -> list[JudgedAttempt]:
+    changed = list(judged)
+    answer: Answer = "yes" if counts == "yes" else "no"
+    changed[index] = JudgedAttempt(judged[index].attempt, answer)
+    return changed

@@ -1,0 +1,98 @@
+"""The front door: everything that a record says about the past, on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from firstsnow.history.attempt import Attempt, attempts
+from firstsnow.history.evaluation import DefinitionHistory
+from firstsnow.history.ratings import Rating, depression_ratings
+from firstsnow.history.safety import SafetyAnswers, safety_answers
+from firstsnow.history.status import Status, status
+from firstsnow.history.timeline import definition_histories
+from firstsnow.history.untried import Untried, untried
+from firstsnow.record import Record
+from firstsnow.record.checks.walk import moments
+from firstsnow.record.moment import When
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a record says about the past, as seen on a day.
+
+    Attributes
+    ----------
+    at
+        The day, on the record's clock.
+    ratings
+        Totals of depression scales by scale.
+    attempts
+        Treatments, judged for adequacy and help, in order of their start.
+    status
+        How the person was over time.
+    definitions
+        Definitions of treatment resistance: met or not on the day, and when before.
+    untried
+        What has not been tried.
+    safety
+        Answers about self-harm.
+    """
+
+    at: float
+    ratings: Mapping[str, tuple[Rating, ...]]
+    attempts: tuple[Attempt, ...]
+    status: Status
+    definitions: tuple[DefinitionHistory, ...]
+    untried: Untried
+    safety: SafetyAnswers
+
+
+def history(record: Record, at: str | float | dt.date | None = None) -> History:
+    """Give what a record says about the past, as seen on a day.
+
+    Parameters
+    ----------
+    record
+        The record.
+    at
+        A date, or a day on the study's clock; by default the last day that the record knows.
+
+    Raises
+    ------
+    ValueError
+        If ``at`` is not on the record's clock.
+    """
+    day = last_day(record) if at is None else _day(record, When.of(at))
+    ratings = depression_ratings(record)
+    told = status(record, ratings, day)
+    tried = attempts(record, ratings, day)
+    return History(
+        at=day,
+        ratings={s: kept for s, all_ in ratings.items() if (kept := _until(all_, day))},
+        attempts=tried,
+        status=told,
+        definitions=definition_histories(record, ratings, told, day),
+        untried=untried(tried),
+        safety=safety_answers(record, day),
+    )
+
+
+def last_day(record: Record) -> float:
+    """Give the last day that a record knows: its ``observed_until``, else its latest entry."""
+    if record.observed_until is not None:
+        return record.observed_until.latest
+    days = [when.latest for place, when in moments(record) if place[-1] != "wished_by"]
+    days += [session.time.latest for e in record.exposures for session in e.sessions]
+    return max(days, default=0.0)
+
+
+def _day(record: Record, when: When) -> float:
+    if when.is_calendar != (record.clock == "calendar"):
+        raise ValueError("the day is not on the record's clock")
+    return when.latest
+
+
+def _until(ratings: tuple[Rating, ...], day: float) -> tuple[Rating, ...]:
+    return tuple(rating for rating in ratings if rating.day <= day)

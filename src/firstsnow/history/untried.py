@@ -1,0 +1,49 @@
+"""What has not been tried, by class of mechanism."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firstsnow.history.attempt import Attempt
+from firstsnow.treatments import Treatment, catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Untried:
+    """Classes of mechanism beside what has been tried.
+
+    Attributes
+    ----------
+    mechanisms
+        Classes of the catalogue of which nothing was given.
+    not_judged
+        Classes of which something was given, but nothing that was enough to judge.
+    unreadable
+        Number of exposures that are only known in the source's words: they may belong to any class.
+    """
+
+    mechanisms: tuple[str, ...]
+    not_judged: tuple[str, ...]
+    unreadable: int
+
+
+def untried(attempts: Sequence[Attempt]) -> Untried:
+    """Compare what was tried with the classes of the catalogue, in the catalogue's order."""
+    given = [attempt for attempt in attempts if attempt.treatment is not None]
+    tried = {_mechanism(a.treatment) for a in given if a.treatment is not None}
+    judged = {
+        _mechanism(a.treatment)
+        for a in given
+        if a.treatment is not None and a.adequacy.answer == "yes"
+    }
+    classes = dict.fromkeys(_mechanism(t) for t in catalogue().values() if t.role != "control")
+    return Untried(
+        mechanisms=tuple(name for name in classes if name not in tried),
+        not_judged=tuple(name for name in classes if name in tried - judged),
+        unreadable=len(attempts) - len(given),
+    )
+
+
+def _mechanism(treatment: Treatment) -> str:
+    return treatment.mechanism.id

@@ -1,0 +1,117 @@
+"""Days of a record in words: dates as exactly as they are known, or days on a study's clock."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+from firstsnow.history import Bounds
+from firstsnow.i18n import DateText, Duration, Value, message
+from firstsnow.record import Record, When
+
+_DAYS_PER_WEEK = 7.0
+_DAYS_PER_YEAR = 365.25
+_DECEMBER = 12
+_SHOWN_IN_DAYS_BELOW = 14.0
+_SHOWN_IN_TENTHS_BELOW = 70.0
+_SHOWN_IN_WEEKS_BELOW = 730.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How the days of one record are written.
+
+    Attributes
+    ----------
+    is_calendar
+        Whether its days are dates rather than days on a study's clock.
+    at
+        The day on which the record is seen.
+    """
+
+    is_calendar: bool
+    at: float
+
+    @classmethod
+    def of(cls, record: Record, at: float) -> Clock:
+        """Give the clock of a record, seen on a day."""
+        return cls(record.clock == "calendar", at)
+
+    def day(self, day: float) -> Value:
+        """Write one day."""
+        if not self.is_calendar:
+            return message("day {day}", day=_rounded(day))
+        return DateText(dt.date.fromordinal(math.floor(day)))
+
+    def when(self, when: When) -> Value:
+        """Write a time as exactly as it is known; the hour of an instant is left out."""
+        return self._between(when.earliest, when.latest)
+
+    def bounds(self, bounds: Bounds) -> Value:
+        """Write a day that is known within bounds."""
+        if math.isinf(bounds.low) and math.isinf(bounds.high):
+            return message("at a time that is not known")
+        if math.isinf(bounds.low):
+            return message("{day} or before", day=self.day(bounds.high))
+        if math.isinf(bounds.high):
+            return message("{day} or later", day=self.day(bounds.low))
+        return self._between(bounds.low, bounds.high)
+
+    def span(self, start: Value, end: Value) -> Value:
+        """Write a time with a first and a last day, or one day where they read the same."""
+        if start == end:
+            return start
+        return message("{start} to {end}", start=start, end=end)
+
+    def is_today(self, day: float) -> bool:
+        """Whether a day is the one on which the record is seen."""
+        return math.floor(day) == math.floor(self.at)
+
+    def _between(self, low: float, high: float) -> Value:
+        if math.floor(low) == math.floor(high) or not self.is_calendar:
+            return self.day(low)
+        first, last = (dt.date.fromordinal(math.floor(day)) for day in (low, high))
+        if (first.month, first.day, last.month, last.day) == (1, 1, _DECEMBER, 31):
+            if first.year == last.year:
+                return DateText(first, "year")
+        elif first.day == 1 and (last.year, last.month) == (first.year, first.month):
+            if last.day == calendar.monthrange(last.year, last.month)[1]:
+                return DateText(first, "month")
+        return message("between {first} and {last}", first=self.day(low), last=self.day(high))
+
+
+def length(days: Bounds) -> Value | None:
+    """Write how long something lasted, from bounds in days; ``None`` where nothing is known.
+
+    Tenths of weeks are cut, not rounded, so that 27 days never read as four weeks.
+    """
+    if math.isinf(days.high) or math.isinf(days.low):
+        return None
+    low, high = _duration(days.low), _duration(days.high)
+    if low == high:
+        return low
+    if low.unit == high.unit:
+        return message("{low} to {high}", low=low.amount, high=high)
+    return message("{low} to {high}", low=low, high=high)
+
+
+def _duration(days: float) -> Duration:
+    if days < _SHOWN_IN_DAYS_BELOW:
+        return Duration(_rounded(days), "day")
+    weeks = days / _DAYS_PER_WEEK
+    if days < _SHOWN_IN_TENTHS_BELOW:
+        return Duration(_cut(weeks), "week")
+    if days < _SHOWN_IN_WEEKS_BELOW:
+        return Duration(math.floor(weeks), "week")
+    return Duration(_cut(days / _DAYS_PER_YEAR), "year")
+
+
+def _cut(amount: float) -> float:
+    tenths = math.floor(amount * 10 + 1e-9)
+    return tenths // 10 if tenths % 10 == 0 else tenths / 10
+
+
+def _rounded(value: float) -> int | float:
+    return int(value) if float(value).is_integer() else round(value, 1)

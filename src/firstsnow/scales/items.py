@@ -1,0 +1,91 @@
+"""What a person or rater answers: items and their options."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from firstsnow.knowledge import Fact, KnowledgeModel
+from firstsnow.scales.vocabulary import Text
+
+
+class Option(KnowledgeModel):
+    """One answer that can be chosen.
+
+    Attributes
+    ----------
+    value
+        The number that is recorded.
+    text
+        The wording beside it, where the licence lets it ship and it was read.
+    """
+
+    value: int
+    text: Text | None = None
+
+
+class OptionSet(Fact):
+    """The answers that several items share."""
+
+    values: tuple[Option, ...]
+
+    @model_validator(mode="after")
+    def _values_are_distinct(self) -> Self:
+        numbers = [option.value for option in self.values]
+        if len(set(numbers)) != len(numbers) or not numbers:
+            raise ValueError(f"every option needs its own value; found {numbers}")
+        return self
+
+
+class Item(Fact):
+    """One question, or one sign that is rated.
+
+    Its answers are either those of an option set or whole numbers from ``minimum`` to ``maximum``.
+
+    Attributes
+    ----------
+    id
+        The number or name that the form prints beside the item.
+    topic
+        Our own short neutral word for what it is about; shown where the wording may not ship.
+    text
+        The form's wording.
+    options
+        Name of an option set.
+    minimum, maximum
+        Lowest and highest answer.
+    reverse
+        Whether the answer counts backwards: ``minimum + maximum - answer``.
+    in_total
+        Whether it enters the total.
+    not_assessed
+        Answers that mean "not assessed": they never enter a total and count as missing.
+    """
+
+    id: str
+    topic: Text
+    text: Text | None = None
+    options: str | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    reverse: bool = False
+    in_total: bool = True
+    not_assessed: tuple[int, ...] = ()
+
+    @model_validator(mode="after")
+    def _answers_are_given_once(self) -> Self:
+        numbers = (self.minimum, self.maximum)
+        if self.options is not None and numbers != (None, None):
+            raise ValueError(
+                f"item {self.id}: give either options or minimum and maximum, not both"
+            )
+        if self.options is None and None in numbers:
+            raise ValueError(f"item {self.id}: give options, or both minimum and maximum")
+        return self
+
+    def whole_numbers(self) -> set[int]:
+        """Give the whole numbers from ``minimum`` to ``maximum``; none with an option set."""
+        if self.minimum is None or self.maximum is None:
+            return set()
+        return set(range(self.minimum, self.maximum + 1))

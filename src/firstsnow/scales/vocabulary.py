@@ -1,0 +1,64 @@
+"""The words that a scale file may use where only certain words make sense."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator
+
+from firstsnow.i18n import LocalizedText
+
+Measures: TypeAlias = Literal[
+    "depression-severity",
+    "depression-symptom-count",
+    "anxiety-severity",
+    "suicide-risk",
+    "anhedonia",
+    "rumination",
+    "function",
+    "wellbeing",
+    "dissociation",
+    "sedation",
+    "adversity",
+    "alexithymia",
+    "loneliness",
+    "sleep",
+    "ptsd",
+    "alcohol",
+    "adhd",
+    "cognition",
+    "global",
+]
+"""What a scale measures."""
+
+Rater: TypeAlias = Literal["self", "clinician", "observer"]
+"""Who gives the answers."""
+
+Direction: TypeAlias = Literal["higher-is-worse", "higher-is-better", "none"]
+"""What a higher total means; ``none`` where there is no total."""
+
+Severity: TypeAlias = Literal["none", "mild", "moderate", "severe", "very-severe"]
+"""Severity on a scale that all instruments share, for comparing and colouring."""
+
+Outcome: TypeAlias = Literal["remission", "response", "partial-response", "relapse", "caseness"]
+"""What a threshold decides."""
+
+Level: TypeAlias = Literal["low", "moderate", "high"]
+"""Triage level of a safety item, where the instrument's authors give one."""
+
+Number: TypeAlias = int | float
+
+
+def _only_languages(value: object) -> object:
+    if isinstance(value, dict):
+        unknown = sorted(set(value) - {"en", "zh"})
+        if unknown or "en" not in value:
+            raise ValueError(
+                'a text is given as { en = "...", zh = "..." }, zh only where a translation was '
+                f"sourced; found: {', '.join(map(str, value)) or 'nothing'}"
+            )
+    return value
+
+
+Text: TypeAlias = Annotated[LocalizedText, BeforeValidator(_only_languages)]
+"""A text in English and, where a translation may be shown, in Simplified Chinese."""

@@ -153,6 +153,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ),
     ({"name": {"en": "made", "zn": "x"}}, "found: en, zn"),
     ({"name": {"zh": "x"}}, "a text is given as"),
+    ({"name": "made"}, "Input should be a dictionary"),
     ({"sources": {}}, "source 'made' is not in"),
     ({"id": "Made Up"}, "String should match pattern"),
     ({"schema": 2}, "Input should be 1"),

@@ -38,7 +38,8 @@ def test_the_person_followed_for_239_days_has_the_means_that_the_study_noted() -
         result = score(one, form)
         assert isinstance(result, Score)
         assert result.total == pytest.approx(noted, abs=0.001)
-        assert check_answers(one, form) == check_total(one, noted, form) == ()
+        assert check_answers(one, form) == ()
+        assert check_total(one, noted, form) == ()
 
 
 def test_the_reference_means_hold() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from firstsnow.scales import NotScoreable, Reason, Score, scale, score
+from firstsnow.scales import NotScoreable, Reason, Scale, Score, scale, score
 from tests.scales.made_scale import bands, description, made_scale
 
 
@@ -62,9 +62,9 @@ def test_a_component_is_the_greatest_of_its_items_or_their_sum(
     assert scored(score(one, {"1": 2, "2": 3, "3": 1})).total == total
 
 
-def prorating(most: int, *indispensable: str, rule: str = "sum") -> dict[str, object]:
+def prorating(most: int, *indispensable: str, rule: str = "sum") -> Scale:
     high = 12 if rule == "sum" else 3
-    return description(
+    return made_scale(
         4,
         missing={
             "rule": "prorate",
@@ -77,7 +77,7 @@ def prorating(most: int, *indispensable: str, rule: str = "sum") -> dict[str, ob
 
 
 def test_missing_values_are_replaced_by_the_mean_of_the_others_where_the_scale_allows() -> None:
-    one = made_scale(4, **_without_items(prorating(1)))
+    one = prorating(1)
     result = scored(score(one, {"1": 1, "2": 2, "3": 2}))
     assert result.total == pytest.approx(5 * 4 / 3)
     assert result.prorated == ("4",)
@@ -85,19 +85,19 @@ def test_missing_values_are_replaced_by_the_mean_of_the_others_where_the_scale_a
 
 
 def test_a_mean_over_the_values_that_are_there_is_their_mean() -> None:
-    one = made_scale(4, **_without_items(prorating(1, rule="mean")))
+    one = prorating(1, rule="mean")
     assert scored(score(one, {"1": 1, "2": 2, "3": 3})).total == 2
 
 
 def test_more_missing_values_than_the_scale_allows_give_no_score() -> None:
-    one = made_scale(4, **_without_items(prorating(1)))
+    one = prorating(1)
     result = refused(score(one, {"1": 1, "2": 2}))
     assert (result.code, result.items) == (Reason.MISSING, ("3", "4"))
     assert str(result.reason) == "items 3, 4 of Made are not answered"
 
 
 def test_nothing_is_scored_without_an_item_that_may_never_be_missing() -> None:
-    one = made_scale(4, **_without_items(prorating(2, "1")))
+    one = prorating(2, "1")
     assert refused(score(one, {"2": 1, "3": 1, "4": 1})).code is Reason.MISSING
     assert scored(score(one, {"1": 1, "2": 1, "3": 1})).total == 4
 
@@ -110,10 +110,6 @@ def test_an_empty_form_is_never_prorated() -> None:
 def test_a_rule_for_missing_items_that_nobody_read_is_not_used() -> None:
     one = made_scale(2, missing={"rule": "prorate", "most": 1, "source": "unsourced"})
     assert refused(score(one, {"1": 1})).code is Reason.MISSING
-
-
-def _without_items(made: dict[str, object]) -> dict[str, object]:
-    return {name: made[name] for name in ("missing", "total")}
 
 
 @pytest.mark.parametrize(
@@ -156,7 +152,8 @@ def test_reasons_read_as_sentences(reason: Score | NotScoreable, words: str) -> 
     ],
 )
 def test_a_rule_that_nobody_read_is_not_used(change: dict[str, object]) -> None:
-    result = refused(score(made_scale(**change), {"1": 1, "2": 1, "3": 1}))
+    unread = Scale.model_validate(description() | change)
+    result = refused(score(unread, {"1": 1, "2": 1, "3": 1}))
     assert result.code is Reason.UNSOURCED_RULE
     assert "nobody has read a source" in str(result.reason)
 

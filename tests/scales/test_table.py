@@ -184,7 +184,7 @@ def test_an_array_of_another_shape_is_refused_and_told_the_right_one(
 
 def test_an_array_of_words_is_refused() -> None:
     with pytest.raises(InputError, match="not numbers"):
-        score_table(scale("phq-9"), np.full((1, 9), "1"))  # type: ignore[arg-type]  # that is the point
+        score_table(scale("phq-9"), np.full((1, 9), "1"))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_scale_without_a_total_gives_none() -> None:
 def test_whole_totals_are_whole_and_fractions_are_not() -> None:
     phq = score_table(scale("phq-9"), np.ones((1, 9), dtype=np.int8))
     scl = score_table(scale("scl-90-r-dep"), np.ones((1, 13), dtype=np.int8))
-    assert (phq.totals.dtype, scl.totals.dtype) == (np.int16, np.float64)
+    assert [phq.totals.dtype.name, scl.totals.dtype.name] == ["int16", "float64"]
     assert (phq.minimum, phq.maximum) == (0, 27)
 
 
@@ -227,4 +227,4 @@ def test_scoring_takes_less_memory_than_the_sheets() -> None:
 
 def test_the_room_has_nothing_by_a_wrong_name() -> None:
     with pytest.raises(AttributeError, match="score_tables"):
-        _ = scales.score_tables  # type: ignore[attr-defined]  # that is the point
+        _ = scales.score_tables

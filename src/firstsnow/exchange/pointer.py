@@ -24,9 +24,7 @@ def lies_within(place: Place, others: Iterable[Place]) -> bool:
 
 def in_order(place: Place) -> tuple[tuple[bool, int, str], ...]:
     """Give a key that sorts places by name and by position."""
-    return tuple(
-        (True, part, "") if isinstance(part, int) else (False, 0, part) for part in place
-    )
+    return tuple((True, part, "") if isinstance(part, int) else (False, 0, part) for part in place)
 
 
 def readable(text: str) -> str:

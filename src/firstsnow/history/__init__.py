@@ -4,6 +4,7 @@ from firstsnow.history.adequacy import Adequacy, Part
 from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.attempt import Attempt
 from firstsnow.history.conventions import Conventions, conventions
+from firstsnow.history.course_definitions import response_percent
 from firstsnow.history.definition_file import Definition, definitions
 from firstsnow.history.evaluation import (
     DefinitionHistory,
@@ -47,4 +48,5 @@ __all__ = [
     "definitions",
     "history",
     "last_day",
+    "response_percent",
 ]

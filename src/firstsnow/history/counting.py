@@ -1,6 +1,3 @@
-# NOTE TO THE TREATMENTS HELPER: the lead now codes against THIS layout of the file (minimum_attempts.value,
-# counts_kind(kind), improvement_below_percent.value, Stage.attempts/includes_mechanism/in_variants). FROZEN: do not
-# change it any more; the reading code is adapted to it. (The lead removes this note.)
 """Which attempts a definition counts, and how many different ones there are."""
 
 from __future__ import annotations

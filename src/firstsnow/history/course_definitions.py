@@ -154,3 +154,17 @@ def course_definition(identifier: str) -> CourseDefinition:
         listed = ", ".join(course_definitions())
         raise LookupError(f"no definition of the course {identifier!r}; there are: {listed}")
     return found
+
+
+def response_percent() -> float:
+    """Give the fall of the total that is a response, by the first definition that sets a figure.
+
+    Raises
+    ------
+    UnsourcedDefinition
+        If no figure was read anywhere.
+    """
+    for one in course_definitions().values():
+        if one.response is not None and one.response.is_sourced:
+            return one.response.from_percent
+    raise UnsourcedDefinition("how large a fall is a response was not read anywhere")

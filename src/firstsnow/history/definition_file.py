@@ -16,12 +16,21 @@ from typing import Literal, Self, TypeAlias
 from pydantic import Field, PositiveFloat, PositiveInt, model_validator
 
 from firstsnow.i18n import LocalizedText
-from firstsnow.knowledge import Fact, KnowledgeError, KnowledgeModel, SourcedFile, read_knowledge
-from firstsnow.treatments import Kind, Role, Treatment
+from firstsnow.knowledge import Fact, KnowledgeError, SourcedFile, read_knowledge
 
-ScopeOfAttempts: TypeAlias = Literal["current-episode", "lifetime", "not-stated"]
-"""From which time attempts count; ``not-stated``: the text that was read does not say, so that an
-attempt in an earlier episode may or may not count."""
+AttemptKind: TypeAlias = Literal[
+    "antidepressant",
+    "augmentation",
+    "combination",
+    "rapid-acting",
+    "psychotherapy",
+    "neuromodulation",
+]
+"""What an attempt was, for a definition that counts some and not others.
+
+``augmentation``: something that is no antidepressant was added to one; ``combination``: a second
+antidepressant was added to one.
+"""
 
 Severity: TypeAlias = Literal["mild", "moderate", "severe"]
 
@@ -41,138 +50,50 @@ class Words(Fact):
 class Count(Fact):
     """A number of attempts."""
 
-    count: PositiveInt
-
-
-class Distinct(Fact):
-    """What makes two attempts different."""
-
-    by: Literal["treatment", "mechanism"]
-
-
-class Scope(Fact):
-    """From which time attempts count."""
-
-    scope: ScopeOfAttempts
-
-
-class Counts(Fact):
-    """Which attempts count, by the treatment's role and kind in the catalogue.
-
-    Attributes
-    ----------
-    roles, kinds
-        Roles and kinds of treatment that count.
-    unclear_roles, unclear_kinds
-        Those of which nothing that was read says whether they count.
-    augmentation
-        Whether adding something to an antidepressant counts as an attempt of its own; ``None``
-        where nothing that was read says so.
-    """
-
-    roles: tuple[Role, ...]
-    kinds: tuple[Kind, ...] = ()
-    unclear_roles: tuple[Role, ...] = ()
-    unclear_kinds: tuple[Kind, ...] = ()
-    augmentation: bool | None = None
-
-    def says(self, treatment: Treatment, added: bool) -> bool | None:
-        """Whether an attempt at a treatment counts, ``None`` where nothing that was read says so.
-
-        Parameters
-        ----------
-        treatment
-            The catalogue's entry.
-        added
-            Whether it was added to another treatment.
-        """
-        if added or treatment.role == "augmentation":
-            return self.augmentation
-        if treatment.role in self.roles or treatment.kind in self.kinds:
-            return True
-        if treatment.role in self.unclear_roles or treatment.kind in self.unclear_kinds:
-            return None
-        return False
-
-    @model_validator(mode="after")
-    def _nothing_is_both(self) -> Self:
-        both = {*self.roles, *self.kinds} & {*self.unclear_roles, *self.unclear_kinds}
-        if both:
-            raise ValueError(f"both counted and unclear: {', '.join(sorted(both))}")
-        return self
+    value: PositiveInt
 
 
 class Percent(Fact):
     """An improvement, in percent of the severity total at the start of the attempt."""
 
-    percent: float = Field(ge=0, le=100)
+    value: float = Field(ge=0, le=100)
 
 
 class Weeks(Fact):
     """A length of time in weeks."""
 
-    weeks: PositiveFloat
+    value: PositiveFloat
+
+
+class Distinct(Fact):
+    """What makes two attempts different."""
+
+    value: Literal["treatment", "mechanism"]
+
+
+class Scope(Fact):
+    """From which time attempts count."""
+
+    value: Literal["current-episode", "lifetime"]
+
+
+class Asked(Fact):
+    """Something that a definition asks (``true``) or says that it does not ask (``false``)."""
+
+    value: bool
+
+
+class Counted(Fact):
+    """Whether one kind of attempt counts; a kind without a source may or may not count."""
+
+    attempt: AttemptKind
+    value: bool
 
 
 class EarlyStop(Fact):
     """An attempt that ended before this many weeks counts only if it had clearly not helped."""
 
     before_weeks: PositiveFloat
-
-
-class Asked(Fact):
-    """Whether a definition asks for something."""
-
-    asked: bool
-
-
-class Attempts(KnowledgeModel):
-    """What a definition asks of attempts.
-
-    Attributes
-    ----------
-    minimum
-        Least number of attempts that did not help enough.
-    distinct
-        What makes two attempts different.
-    scope
-        From which time they count.
-    counts
-        Which of them count.
-    improvement_below
-        An improvement of less than this did not help enough.
-    improvement_from
-        An improvement of this or more helped enough; between the two it is not known. Left out
-        where there is nothing between them.
-    adequate_dose, adequate_duration, adherence
-        Whether each is to have been adequate in dose and in duration, and taken.
-    minimum_weeks
-        Least duration, where the definition sets one.
-    early_stop
-        What counts of an attempt that ended early.
-    """
-
-    minimum: Count
-    distinct: Distinct
-    scope: Scope
-    counts: Counts
-    improvement_below: Percent
-    improvement_from: Percent | None = None
-    adequate_dose: Asked
-    adequate_duration: Asked | None = None
-    adherence: Asked | None = None
-    minimum_weeks: Weeks | None = None
-    early_stop: EarlyStop | None = None
-
-    @model_validator(mode="after")
-    def _improvement_is_ordered(self) -> Self:
-        upper = self.improvement_from
-        if upper is not None and upper.percent <= self.improvement_below.percent:
-            raise ValueError(
-                "improvement_from is not above improvement_below; leave it out where nothing lies "
-                "between them"
-            )
-        return self
 
 
 class Excluded(Fact):
@@ -196,29 +117,33 @@ class Stage(Fact):
         Its number.
     clause
         What it needs, in words.
+    attempts
+        Least number of adequate attempts that did not help enough.
     mechanisms
-        Least number of classes of mechanism of the attempts that did not help enough.
-    mechanism
-        Class of mechanism that one of these belongs to.
-    treatment
-        Treatment of the catalogue that one of these is, whether or not the definition counts it
-        elsewhere.
-    variants
+        Least number of classes of mechanism that these attempts belong to.
+    includes_mechanism
+        Class of mechanism that one of them belongs to.
+    includes_treatment
+        Treatment of the catalogue that one of them is, whether or not its kind counts elsewhere.
+    in_variants
         Ways of giving that treatment that count; every one where left out.
     """
 
     stage: PositiveInt
     clause: str
+    attempts: PositiveInt | None = None
     mechanisms: PositiveInt | None = None
-    mechanism: str | None = None
-    treatment: str | None = None
-    variants: tuple[str, ...] = ()
+    includes_mechanism: str | None = None
+    includes_treatment: str | None = None
+    in_variants: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _asks_for_something(self) -> Self:
-        if self.mechanisms is None and self.mechanism is None and self.treatment is None:
+        asked = (self.attempts, self.mechanisms, self.includes_mechanism, self.includes_treatment)
+        if not any(asked):
             raise ValueError(
-                f"stage {self.stage} asks for nothing: give mechanisms, mechanism or treatment"
+                f"stage {self.stage} asks for nothing: give attempts, mechanisms, "
+                "includes_mechanism or includes_treatment"
             )
         return self
 
@@ -226,7 +151,7 @@ class Stage(Fact):
 class Definition(SourcedFile):
     """One definition of treatment resistance.
 
-    A part that is left out is one that the text that was read does not ask for.
+    A part that is left out is one about which the text that was read says nothing.
 
     Attributes
     ----------
@@ -238,8 +163,26 @@ class Definition(SourcedFile):
         Name to show.
     clause
         What it says, close to its own words.
-    attempts
-        What it asks of attempts.
+    minimum_attempts
+        Least number of attempts that did not help enough.
+    distinct
+        What makes two attempts different.
+    scope
+        From which time attempts count; where left out, an attempt in an earlier episode may or may
+        not count.
+    counts
+        Which kinds of attempt count.
+    improvement_below_percent
+        An improvement of less than this did not help enough.
+    improvement_from_percent
+        An improvement of this or more helped enough; between the two it is not known. Left out
+        where there is nothing between them.
+    adequate_dose, adequate_duration, adherence
+        Whether each attempt is to have been adequate in dose and in duration, and taken.
+    minimum_weeks
+        Least duration of an attempt, where the definition sets one.
+    early_stop
+        What counts of an attempt that ended early.
     excludes
         Conditions under which it does not apply.
     severity
@@ -252,21 +195,50 @@ class Definition(SourcedFile):
     id: str
     name: Words
     clause: Words
-    attempts: Attempts
+    minimum_attempts: Count
+    distinct: Distinct
+    scope: Scope | None = None
+    counts: tuple[Counted, ...]
+    improvement_below_percent: Percent
+    improvement_from_percent: Percent | None = None
+    adequate_dose: Asked
+    adequate_duration: Asked | None = None
+    adherence: Asked | None = None
+    minimum_weeks: Weeks | None = None
+    early_stop: EarlyStop | None = None
     excludes: tuple[Excluded, ...] = ()
     severity: AtLeastSevere | None = None
     stages: tuple[Stage, ...] = ()
 
-    @property
-    def unsourced(self) -> tuple[str, ...]:
-        """Paths of the parts that were not read anywhere: any of these makes the answer unknown."""
-        return tuple(path for path, fact in self.facts() if not fact.is_sourced)
+    def counts_kind(self, kind: AttemptKind) -> bool | None:
+        """Whether attempts of a kind count; ``None`` where nothing that was read says so."""
+        for counted in self.counts:
+            if counted.attempt == kind:
+                return counted.value if counted.is_sourced else None
+        return None
+
+    @model_validator(mode="after")
+    def _improvement_is_ordered(self) -> Self:
+        upper = self.improvement_from_percent
+        if upper is not None and upper.value <= self.improvement_below_percent.value:
+            raise ValueError(
+                "improvement_from_percent is not above improvement_below_percent; leave it out "
+                "where nothing lies between them"
+            )
+        return self
 
     @model_validator(mode="after")
     def _stages_are_in_order(self) -> Self:
         numbers = [stage.stage for stage in self.stages]
         if numbers != list(range(1, len(numbers) + 1)):
             raise ValueError(f"stages are to be numbered from 1 without gaps, not {numbers}")
+        return self
+
+    @model_validator(mode="after")
+    def _kinds_are_named_once(self) -> Self:
+        kinds = [counted.attempt for counted in self.counts]
+        if len(set(kinds)) != len(kinds):
+            raise ValueError("counts names a kind of attempt twice")
         return self
 
 

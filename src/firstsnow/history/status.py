@@ -13,7 +13,7 @@ from firstsnow.history.conventions import conventions
 from firstsnow.history.course_definitions import (
     CourseDefinition,
     course_definition,
-    course_definitions,
+    response_percent,
 )
 from firstsnow.history.dose_time import exposure_start, moment_bounds
 from firstsnow.history.ratings import (
@@ -238,7 +238,7 @@ class _Walk:
 
     def _responds(self, rating: Rating) -> bool:
         reference = self._reference(rating)
-        if reference is None or rating.improvement_since(reference) < _response_percent():
+        if reference is None or rating.improvement_since(reference) < response_percent():
             return False
         if not self._segments or self._segments[-1].state != "response":
             self._changes.append(Change("response", rating.day, rating))
@@ -280,12 +280,6 @@ class _Walk:
             if long_enough:
                 return "yes"
         return "unknown"
-
-
-def _response_percent() -> float:
-    """Give the fall that is a response, by the first definition that sets a figure."""
-    figures = (d.response for d in course_definitions().values() if d.response is not None)
-    return next(figure.from_percent for figure in figures if figure.is_sourced)
 
 
 def _covers(episode: Episode, day: float) -> Answer:

@@ -34,7 +34,7 @@ from firstsnow.record.person import (
     Pregnancy,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Literal[1] = 1
 
 
 class Study(RecordModel):

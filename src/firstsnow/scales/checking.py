@@ -9,7 +9,7 @@ from firstsnow.i18n import Message, message
 from firstsnow.scales.definition import Scale
 from firstsnow.scales.plan import ItemPlan, Plan
 from firstsnow.scales.results import Reason
-from firstsnow.scales.scoring import read_form
+from firstsnow.scales.scoring import read_form, total_of
 from firstsnow.scales.vocabulary import Number
 
 MEAN_TOLERANCE = 0.005
@@ -160,7 +160,7 @@ def possible_totals(plan: Plan, answers: Mapping[str, int | None]) -> tuple[Numb
     """
     reading = read_form(plan, answers)
     if reading.reason is Reason.SCORED:
-        given = plan.total_of([value for value in reading.values if value is not None])
+        given = total_of(plan, reading)
         return given, given
     if reading.reason is not Reason.MISSING:
         return None
@@ -187,5 +187,4 @@ def _filled_total(
         else answers[name]
         for name, item in plan.items.items()
     }
-    values = read_form(plan, filled).values
-    return plan.total_of([value for value in values if value is not None])
+    return total_of(plan, read_form(plan, filled))

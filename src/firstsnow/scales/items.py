@@ -85,7 +85,5 @@ class Item(Fact):
         return self
 
     def whole_numbers(self) -> set[int]:
-        """Give the whole numbers from ``minimum`` to ``maximum``; none with an option set."""
-        if self.minimum is None or self.maximum is None:
-            return set()
-        return set(range(self.minimum, self.maximum + 1))
+        """Give the whole numbers from ``minimum`` to ``maximum``, of an item without options."""
+        return set(range(self.minimum or 0, (self.maximum or 0) + 1))

@@ -49,11 +49,14 @@ class PartPlan:
         Its items; one answer in each group is enough. An item alone is a group of one.
     rule
         ``max`` or ``sum`` over its items.
+    alone
+        Its only item, or ``None`` where it has several.
     """
 
     id: str
     groups: tuple[tuple[str, ...], ...]
     rule: Literal["max", "sum"]
+    alone: str | None
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -152,11 +155,15 @@ def _item_plan(scale: Scale, name: str) -> ItemPlan:
 def _parts(scale: Scale) -> tuple[PartPlan, ...]:
     if not scale.components:
         return tuple(
-            PartPlan(item.id, ((item.id,),), "sum") for item in scale.items if item.in_total
+            PartPlan(item.id, ((item.id,),), "sum", item.id)
+            for item in scale.items
+            if item.in_total
         )
     parts = []
     for component in scale.components:
         paired = {name for group in component.either for name in group}
         alone = tuple((name,) for name in component.items if name not in paired)
-        parts.append(PartPlan(component.id, (*alone, *component.either), component.rule))
+        only = component.items[0] if len(component.items) == 1 else None
+        groups = (*alone, *component.either)
+        parts.append(PartPlan(component.id, groups, component.rule, only))
     return tuple(parts)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from firstsnow.scales.definition import Scale
 from firstsnow.scales.meaning import BandSet
-from firstsnow.scales.plan import ItemPlan, PartPlan, Plan
+from firstsnow.scales.plan import PartPlan, Plan
 from firstsnow.scales.reasons import sentence
 from firstsnow.scales.results import (
     BandFinding,
@@ -18,6 +19,10 @@ from firstsnow.scales.results import (
     SubscaleScore,
 )
 from firstsnow.scales.rules import Subscale
+from firstsnow.scales.vocabulary import Number
+
+Values: TypeAlias = Mapping[str, int | None]
+"""What each item counts, after reversing; ``None`` where it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,16 @@ class Reading:
         ``Reason.SCORED`` or why there is no total.
     items
         The items that the reason is about.
-    values
-        One value a part, ``None`` where it is missing; empty where there is no total.
+    by_item
+        What each item counts.
+    by_part
+        One value a part of the total, ``None`` where it is missing; empty where there is no total.
     """
 
     reason: Reason
     items: tuple[str, ...] = ()
-    values: tuple[int | None, ...] = ()
+    by_item: Values = field(default_factory=dict)
+    by_part: tuple[int | None, ...] = ()
 
 
 def score(scale: Scale, answers: Mapping[str, int | None]) -> Score | NotScoreable:
@@ -67,75 +75,71 @@ def score(scale: Scale, answers: Mapping[str, int | None]) -> Score | NotScoreab
     if reading.reason is not Reason.SCORED:
         text = sentence(scale, reading.reason, reading.items)
         return NotScoreable(scale.id, reading.reason, text, reading.items)
-    there = [value for value in reading.values if value is not None]
-    total = scale.plan.total_of(there)
+    total = total_of(scale.plan, reading)
     return Score(
         scale=scale.id,
         total=total,
         minimum=scale.total.minimum or 0,
         maximum=scale.total.maximum or 0,
-        parts=_parts(scale, answers, reading.values),
-        prorated=_prorated(scale.plan, reading.values),
-        subscales=_subscales(scale, answers),
+        parts=_parts(scale, answers, reading.by_part),
+        prorated=_prorated(scale.plan, reading.by_part),
+        subscales=_subscales(scale, reading.by_item),
         bands=tuple(_band(group, total) for group in scale.bands if group.is_sourced),
     )
+
+
+def total_of(plan: Plan, reading: Reading) -> Number:
+    """Give the total of a form that was read and can be scored."""
+    return plan.total_of([value for value in reading.by_part if value is not None])
 
 
 def read_form(plan: Plan, answers: Mapping[str, int | None]) -> Reading:
     """Read a form's answers by the rule, without making sentences of what is wrong."""
     if plan.never is not Reason.SCORED:
         return Reading(plan.never)
-    unknown = tuple(name for name in answers if name not in plan.items)
-    if unknown:
-        return Reading(Reason.UNKNOWN_ITEM, unknown)
-    outside = tuple(
-        name for name, item in plan.items.items() if not _is_readable(item, answers.get(name))
-    )
+    if not answers.keys() <= plan.items.keys():
+        return Reading(Reason.UNKNOWN_ITEM, tuple(n for n in answers if n not in plan.items))
+    values: dict[str, int | None] = {}
+    outside = []
+    for name, item in plan.items.items():
+        answer = answers.get(name)
+        if answer is None or answer in item.not_assessed:
+            values[name] = None
+        elif answer in item.allowed:
+            values[name] = int(answer) if item.flip is None else item.flip - int(answer)
+        else:
+            outside.append(name)
     if outside:
-        return Reading(Reason.OUT_OF_RANGE, outside)
-    return _read_parts(plan, answers)
+        return Reading(Reason.OUT_OF_RANGE, tuple(outside))
+    return _read_parts(plan, values)
 
 
-def _read_parts(plan: Plan, answers: Mapping[str, int | None]) -> Reading:
-    values = tuple(_part_value(part, plan, answers) for part in plan.parts)
-    gone = values.count(None)
-    if gone == 0:
-        return Reading(Reason.SCORED, (), values)
-    indispensable = any(_value(plan.items[name], answers) is None for name in plan.never_missing)
-    if gone > plan.may_miss or gone == len(values) or indispensable:
-        return Reading(Reason.MISSING, _missing_items(plan, answers))
-    return Reading(Reason.SCORED, (), values)
+def _read_parts(plan: Plan, values: Values) -> Reading:
+    by_part = tuple(_part_value(part, values) for part in plan.parts)
+    gone = by_part.count(None)
+    if gone:
+        indispensable = any(values[name] is None for name in plan.never_missing)
+        if gone > plan.may_miss or gone == len(by_part) or indispensable:
+            return Reading(Reason.MISSING, _missing_items(plan, values))
+    return Reading(Reason.SCORED, (), values, by_part)
 
 
-def _is_readable(item: ItemPlan, answer: int | None) -> bool:
-    return answer is None or answer in item.allowed or answer in item.not_assessed
-
-
-def _value(item: ItemPlan, answers: Mapping[str, int | None]) -> int | None:
-    answer = answers.get(item.id)
-    if answer is None or answer in item.not_assessed:
-        return None
-    return int(answer) if item.flip is None else item.flip - int(answer)
-
-
-def _part_value(part: PartPlan, plan: Plan, answers: Mapping[str, int | None]) -> int | None:
-    values: list[int] = []
+def _part_value(part: PartPlan, values: Values) -> int | None:
+    if part.alone is not None:
+        return values[part.alone]
+    there: list[int] = []
     for group in part.groups:
-        given = [_value(plan.items[name], answers) for name in group]
-        there = [value for value in given if value is not None]
-        if not there:
+        given = [value for name in group if (value := values[name]) is not None]
+        if not given:
             return None
-        values += there
-    return max(values) if part.rule == "max" else sum(values)
+        there += given
+    return max(there) if part.rule == "max" else sum(there)
 
 
-def _missing_items(plan: Plan, answers: Mapping[str, int | None]) -> tuple[str, ...]:
-    missing: list[str] = []
-    for part in plan.parts:
-        for group in part.groups:
-            if all(_value(plan.items[name], answers) is None for name in group):
-                missing += group
-    return tuple(missing)
+def _missing_items(plan: Plan, values: Values) -> tuple[str, ...]:
+    groups = (group for part in plan.parts for group in part.groups)
+    gone = (group for group in groups if all(values[name] is None for name in group))
+    return tuple(name for group in gone for name in group)
 
 
 def _parts(
@@ -152,17 +156,14 @@ def _prorated(plan: Plan, values: tuple[int | None, ...]) -> tuple[str, ...]:
     return tuple(p.id for p, value in zip(plan.parts, values, strict=True) if value is None)
 
 
-def _subscales(scale: Scale, answers: Mapping[str, int | None]) -> tuple[SubscaleScore, ...]:
-    scores = (_subscale(scale, part, answers) for part in scale.subscales if part.is_sourced)
+def _subscales(scale: Scale, values: Values) -> tuple[SubscaleScore, ...]:
+    scores = (_subscale(part, values) for part in scale.subscales if part.is_sourced)
     return tuple(one for one in scores if one is not None)
 
 
-def _subscale(
-    scale: Scale, part: Subscale, answers: Mapping[str, int | None]
-) -> SubscaleScore | None:
-    values = [_value(scale.plan.items[name], answers) for name in part.items]
-    there = [value for value in values if value is not None]
-    if len(there) < len(values):
+def _subscale(part: Subscale, values: Values) -> SubscaleScore | None:
+    there = [value for name in part.items if (value := values[name]) is not None]
+    if len(there) < len(part.items):
         return None
     total = sum(there) / len(there) if part.rule == "mean" else sum(there)
     return SubscaleScore(part.id, part.name, total, part.minimum, part.maximum)

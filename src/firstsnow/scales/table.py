@@ -149,8 +149,8 @@ class _Stretch:
 
     def _part(self, part: PartPlan) -> tuple[NDArray[np.int16], Mask]:
         """Give a part's values and where it is missing, as `scoring` does for one form."""
-        if len(part.items) == 1:
-            return self._values[part.items[0]], self._gone[part.items[0]]
+        if part.alone is not None:
+            return self._values[part.alone], self._gone[part.alone]
         first = next(iter(self._values.values()))
         lowest = np.int16(np.iinfo(np.int16).min if part.rule == "max" else 0)
         joined = np.full(len(first), lowest, dtype=np.int16)

@@ -202,8 +202,6 @@ def _syntax(text: str) -> Message:
         "Expecting ',' delimiter": message("this is not JSON: a comma or a bracket is missing"),
         "Extra data": message("something follows after the end of the record"),
         "Unterminated string starting at": message("a quotation mark is not closed"),
-        "Invalid control character at": message(
-            "a text holds a line break or a control character"
-        ),
+        "Invalid control character at": message("a text holds a line break or a control character"),
     }
     return known.get(text, message("this is not JSON"))

@@ -132,7 +132,7 @@ class Wide(KnowledgeModel):
     scale: ShortText
     column: str
     day: Number | None = None
-    item: str | None = None
+    item: str | int | None = None
     rater: Literal["clinician", "self"] | None = None
 
 

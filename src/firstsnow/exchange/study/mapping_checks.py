@@ -89,6 +89,12 @@ def _constants(mapping: Mapping) -> Iterator[Mistake]:
 
 
 def _constant_word(name: str, value: Word, place: Place) -> Iterator[Mistake]:
+    if name == "day" and (isinstance(value, bool) or not isinstance(value, int | float)):
+        yield Mistake(
+            place,
+            message("{value} is not a number of days", value=str(value)),
+            message("write a number, for example day = 0"),
+        )
     words = {"rater": tuple(RATERS), "sex": tuple(SEXES)}.get(name)
     if words is not None and str(value).casefold() not in words:
         yield Mistake(

@@ -1,0 +1,80 @@
+"""The front door: a record and its history in, a report out."""
+
+from __future__ import annotations
+
+import hashlib
+
+from firstsnow import __version__
+from firstsnow.charts import course_chart
+from firstsnow.history import History
+from firstsnow.i18n import Language, translator
+from firstsnow.record import Record
+from firstsnow.report.notes import Notebook
+from firstsnow.report.page import Report, Versions
+from firstsnow.report.sections.around import events, function, goals, needs
+from firstsnow.report.sections.attempts import attempts
+from firstsnow.report.sections.course import course
+from firstsnow.report.sections.definitions import definitions
+from firstsnow.report.sections.heading import heading
+from firstsnow.report.sections.lead import lead
+from firstsnow.report.sections.safety import safety_box
+from firstsnow.report.sections.symptoms import symptoms
+from firstsnow.report.sections.untried import untried
+from firstsnow.report.subject import Subject
+from firstsnow.report.times import Clock
+
+CHART_WIDTH_PIXELS = 960
+
+
+def report(record: Record, history: History, language: Language | str) -> Report:
+    """Make the report of a record: one page about what was tried and how the person has been.
+
+    Parameters
+    ----------
+    record
+        The record.
+    history
+        What it says about the past, seen on a day (`firstsnow.history.history`).
+    language
+        ``en`` or ``zh``.
+
+    Returns
+    -------
+    Report
+        Plain data; `to_html`, `to_pdf` and `to_json` write it.
+
+    Raises
+    ------
+    ValueError
+        If there is no such language.
+    """
+    chosen = Language(language)
+    subject = Subject(record, history, Clock.of(record, history.at), Notebook())
+    # Notes are numbered in the order in which a reader meets them.
+    safety = safety_box(subject)
+    sentences = lead(subject)
+    tried = attempts(subject)
+    defined = definitions(subject)
+    answers = symptoms(subject)
+    passages = tuple(
+        section(subject) for section in (course, untried, function, needs, goals, events)
+    )
+    return Report(
+        language=chosen,
+        record=record.id,
+        day=history.at,
+        heading=heading(subject),
+        safety=safety,
+        lead=sentences,
+        chart=course_chart(record, history, translator(chosen), width=CHART_WIDTH_PIXELS),
+        attempts=tried,
+        definitions=defined,
+        symptoms=answers,
+        passages=passages,
+        notes=subject.notes.notes(),
+        versions=Versions(_fingerprint(record), record.schema_version, __version__),
+    )
+
+
+def _fingerprint(record: Record) -> str:
+    return hashlib.sha256(record.to_json().encode("utf-8")).hexdigest()[:12]

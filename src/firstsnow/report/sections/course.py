@@ -1,0 +1,113 @@
+"""How the person was over time, in words: episodes, response, remission, recovery, relapse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstsnow.history import Change, Segment
+from firstsnow.i18n import Message, Value, message
+from firstsnow.record import When
+from firstsnow.report.cutoffs import course_note, response_note, scale_note
+from firstsnow.report.page import Passage, Said
+from firstsnow.report.subject import Subject
+from firstsnow.report.words import scale_name
+
+STATES: dict[str, Message] = {
+    "episode": message("In an episode"),
+    "response": message("Response"),
+    "remission": message("Remission"),
+    "recovery": message("Recovery"),
+    "symptoms": message("Above the remission line, in no episode"),
+    "unobserved": message("Not known: nothing was measured"),
+}
+
+_CHANGES: dict[str, Message] = {
+    "response": message("Response reached"),
+    "remission": message("Remission reached"),
+    "recovery": message("Recovery reached"),
+    "relapse": message("Relapse"),
+    "recurrence": message("Recurrence"),
+}
+
+
+def course(subject: Subject) -> Passage:
+    """Tell how the person was over time, and what happened by definition."""
+    title = message("The course in words")
+    told = subject.history.status
+    lines = [Said(segment_text(subject, one), _notes(subject, one)) for one in told.segments]
+    lines += list(_changes(subject))
+    empty = None
+    if not lines:
+        empty = Said(
+            message(
+                "Neither a rating nor a dated episode is on record."
+                " Next step: add a measurement, or send a check-in."
+            )
+        )
+    return Passage("course", title, tuple(lines), empty)
+
+
+def segment_text(subject: Subject, segment: Segment) -> Message:
+    """Say one part of the course with its time."""
+    state: Value = STATES[segment.state]
+    if segment.basis == "dated":
+        state = message("{state}, as dated on record", state=state)
+    elif segment.settled == "unknown":
+        state = message("{state}, not yet known to have lasted", state=state)
+    elif segment.settled == "no":
+        state = message("{state}, shorter than its definition asks", state=state)
+    start = _edge(subject, segment.start)
+    if segment.end >= subject.history.at:
+        return message("{state} since {day}", state=state, day=start)
+    end = _edge(subject, segment.end)
+    return message("{state} from {start} to {end}", state=state, start=start, end=end)
+
+
+def _changes(subject: Subject) -> Iterator[Said]:
+    for change in subject.history.status.changes:
+        if change.kind in ("relapse", "recurrence", "recovery"):
+            yield Said(_change(subject, change), _change_notes(subject))
+
+
+def _change(subject: Subject, change: Change) -> Message:
+    what = _CHANGES[change.kind]
+    day = subject.clock.day(change.day)
+    if change.rating is None:
+        return message("{what} on {day}", what=what, day=day)
+    return message(
+        "{what} on {day}: {scale} {total}",
+        what=what,
+        day=day,
+        scale=scale_name(change.rating.scale),
+        total=_number(change.rating.total),
+    )
+
+
+def _change_notes(subject: Subject) -> tuple[int, ...]:
+    told = subject.history.status
+    return course_note(subject.notes, told.convention)
+
+
+def _notes(subject: Subject, segment: Segment) -> tuple[int, ...]:
+    told = subject.history.status
+    if segment.basis == "dated" or segment.state == "unobserved" or told.scale is None:
+        return ()
+    scale = scale_note(subject.notes, told.scale)
+    if segment.state == "response":
+        return (*response_note(subject.notes), *scale)
+    if segment.state in ("remission", "recovery"):
+        return (*course_note(subject.notes, told.convention), *scale)
+    return scale
+
+
+def _edge(subject: Subject, day: float) -> Value:
+    """Write the end of a segment, as exactly as the episode that it comes from is dated."""
+    for episode in subject.record.episodes:
+        for when in (episode.start, episode.end):
+            if isinstance(when, When) and when.middle == day:
+                return subject.clock.when(when)
+    return subject.clock.day(day)
+
+
+def _number(value: float) -> int | float:
+    return int(value) if float(value).is_integer() else round(value, 2)

@@ -1,0 +1,253 @@
+"""The catalogue as it ships: complete, sourced, and saying so where it is not."""
+
+from pathlib import Path
+
+import pytest
+
+from firstsnow.knowledge import KnowledgeError
+from firstsnow.treatments import (
+    Treatment,
+    UnknownTreatment,
+    catalogue,
+    mechanisms,
+    read_treatment,
+    treatment,
+)
+
+EVERY_TREATMENT = list(catalogue().values())
+
+LOWER_BOUNDS_OF_USUAL_DAILY_DOSES_MG = {
+    "agomelatine": 25,
+    "amitriptyline": 150,
+    "amoxapine": 200,
+    "bupropion": 300,
+    "citalopram": 20,
+    "clomipramine": 100,
+    "desipramine": 150,
+    "desvenlafaxine": 50,
+    "doxepin": 100,
+    "duloxetine": 60,
+    "escitalopram": 10,
+    "fluoxetine": 20,
+    "fluvoxamine": 50,
+    "imipramine": 150,
+    "isocarboxazid": 10,
+    "levomilnacipran": 40,
+    "maprotiline": 100,
+    "milnacipran": 100,
+    "mirtazapine": 15,
+    "nefazodone": 300,
+    "nortriptyline": 50,
+    "paroxetine": 20,
+    "phenelzine": 15,
+    "protriptyline": 15,
+    "selegiline": 6,
+    "sertraline": 50,
+    "tranylcypromine": 30,
+    "trazodone": 200,
+    "trimipramine": 150,
+    "venlafaxine": 75,
+    "vilazodone": 40,
+    "vortioxetine": 20,
+}
+
+JUDGED_UNKNOWN = {"aripiprazole", "lithium", "quetiapine"}
+"""Dose or level were read, the time that augmentation needs was not."""
+
+
+def test_has_what_the_history_of_difficult_to_treat_depression_needs() -> None:
+    assert {
+        "lithium",
+        "quetiapine",
+        "aripiprazole",
+        "ketamine",
+        "esketamine",
+        "cbt",
+        "ect",
+        "rtms",
+        "dbs",
+        "vns",
+        "placebo-pill",
+        "waiting-list",
+        "usual-care",
+    } <= set(catalogue())
+
+
+@pytest.mark.parametrize(("name", "minimum"), LOWER_BOUNDS_OF_USUAL_DAILY_DOSES_MG.items())
+def test_an_antidepressant_is_adequate_from_the_lower_bound_of_its_usual_dose_for_four_weeks(
+    name: str, minimum: float
+) -> None:
+    (rule,) = treatment(name).adequacy
+    (dose,) = rule.doses
+
+    assert rule.basis == "daily-dose"
+    assert (dose.minimum, dose.unit) == (minimum, "mg/day")
+    assert rule.duration is not None
+    assert rule.duration.weeks == 4
+    assert rule.is_sourced
+
+
+def test_every_antidepressant_of_the_catalogue_is_in_that_list() -> None:
+    antidepressants = {one.id for one in EVERY_TREATMENT if one.role == "antidepressant"}
+
+    assert antidepressants == set(LOWER_BOUNDS_OF_USUAL_DAILY_DOSES_MG)
+
+
+def test_a_selegiline_patch_does_not_speak_for_tablets() -> None:
+    (rule,) = treatment("selegiline").adequacy
+
+    assert [dose.route for dose in rule.doses] == ["transdermal"]
+
+
+def test_esketamine_counts_from_a_lower_dose_at_65() -> None:
+    (rule,) = treatment("esketamine").adequacy
+
+    assert {(dose.age_from_years, dose.minimum) for dose in rule.doses} == {(None, 56), (65, 28)}
+    assert [part.count for part in rule.sessions] == [8]
+
+
+@pytest.mark.parametrize(("name", "sessions"), [("ect", 6), ("rtms", 20), ("cbt", 8)])
+def test_courses_need_the_least_number_of_sessions_of_a_usual_course(
+    name: str, sessions: int
+) -> None:
+    (rule,) = treatment(name).adequacy
+
+    assert [part.count for part in rule.sessions] == [sessions]
+    assert rule.is_sourced
+
+
+def test_lithium_is_judged_by_its_level() -> None:
+    (rule,) = treatment("lithium").adequacy
+
+    assert rule.basis == "blood-level"
+    assert rule.level is not None
+    assert (rule.level.minimum, rule.level.unit) == (0.4, "mmol/L")
+
+
+def test_a_rule_with_an_unsourced_part_says_so() -> None:
+    unsourced = {
+        one.id for one in EVERY_TREATMENT for rule in one.adequacy if not rule.is_sourced
+    }
+
+    assert unsourced == JUDGED_UNKNOWN
+    assert treatment("quetiapine").adequacy[0].unsourced_parts == ("duration",)
+
+
+@pytest.mark.parametrize("one", EVERY_TREATMENT, ids=lambda one: one.id)
+def test_every_source_is_used(one: Treatment) -> None:
+    assert {fact.source for _, fact in one.facts() if fact.is_sourced} == set(one.sources)
+
+
+@pytest.mark.parametrize("one", EVERY_TREATMENT, ids=lambda one: one.id)
+def test_a_rule_never_asks_for_more_than_the_usual_range(one: Treatment) -> None:
+    highest = [dose.usual_maximum for dose in one.doses if dose.usual_maximum is not None]
+
+    for rule in one.adequacy:
+        assert all(dose.minimum <= max(highest) for dose in rule.doses)
+
+
+def test_no_two_treatments_share_a_name() -> None:
+    owners: dict[str, str] = {}
+    for one in EVERY_TREATMENT:
+        for name in {one.id, *one.names.searched()}:
+            assert owners.setdefault(name.casefold(), one.id) == one.id
+
+
+def test_no_two_treatments_share_an_atc_code() -> None:
+    codes = [one.names.codes.atc.code for one in EVERY_TREATMENT if one.names.codes.atc]
+
+    assert len(codes) == len(set(codes))
+
+
+def test_every_class_of_mechanism_is_used() -> None:
+    assert {one.mechanism.id for one in EVERY_TREATMENT} == set(mechanisms())
+
+
+def test_names_are_shown_in_both_languages_where_both_were_read() -> None:
+    assert treatment("sertraline").name.in_language("zh") == "舍曲林"
+    assert treatment("milnacipran").name.in_language("zh") == "milnacipran"
+    assert mechanisms()["tca"].name.in_language("zh") == "三环类抗抑郁药"
+
+
+def test_controls_are_never_attempts() -> None:
+    assert {one.id for one in EVERY_TREATMENT if one.role == "control"} == {
+        "placebo-pill",
+        "waiting-list",
+        "usual-care",
+    }
+
+
+def test_ect_tells_placements_apart() -> None:
+    assert {variant.id for variant in treatment("ect").variants} == {
+        "bilateral",
+        "bitemporal",
+        "bifrontal",
+        "right-unilateral",
+    }
+
+
+def test_an_unknown_treatment_comes_with_near_misses() -> None:
+    with pytest.raises(UnknownTreatment, match="did you mean sertraline") as caught:
+        treatment("setraline")
+
+    assert caught.value.wanted == "setraline"
+    assert caught.value.suggestions[0] == "sertraline"
+
+
+def test_the_catalogue_can_not_be_changed() -> None:
+    with pytest.raises(TypeError):
+        catalogue()["sertraline"] = treatment("ect")  # type: ignore[index]  # that is the point
+
+
+FILE = """
+schema = 1
+id = "snowdrop"
+kind = "drug"
+role = "antidepressant"
+mechanism = { id = "ssri", source = "unsourced" }
+[names]
+generic = { en = "snowdrop", source = "unsourced" }
+[sources]
+"""
+
+
+def write(folder: Path, text: str, name: str = "snowdrop.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    assert read_treatment(write(tmp_path, FILE)).id == "snowdrop"
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "explained"),
+    [
+        ('id = "snowdrop"', 'id = "crocus"', "the file would be named crocus.toml"),
+        ('id = "ssri"', 'id = "ssir"', "is not in mechanisms.toml"),
+        ("schema = 1", "schema = 2", "schema"),
+        ('role = "antidepressant"', 'rolle = "antidepressant"', "did you mean role"),
+        ('source = "unsourced" }', 'source = "nowhere" }', "is not in [sources]"),
+    ],
+)
+def test_a_mistake_in_a_file_is_explained(
+    tmp_path: Path, line: str, instead: str, explained: str
+) -> None:
+    path = write(tmp_path, FILE.replace(line, instead))
+
+    with pytest.raises(KnowledgeError) as caught:
+        read_treatment(path)
+
+    assert explained in str(caught.value)
+    assert "snowdrop.toml" in str(caught.value)
+
+
+def test_a_rule_on_an_unlisted_variant_is_an_error(tmp_path: Path) -> None:
+    rule = (
+        '[[adequacy]]\nrule_set = "x"\nbasis = "sessions"\n'
+        'sessions = [{ count = 6, variant = "upside-down", source = "unsourced" }]\n[sources]'
+    )
+
+    with pytest.raises(KnowledgeError, match="upside-down"):
+        read_treatment(write(tmp_path, FILE.replace("[sources]", rule)))

@@ -168,16 +168,28 @@ def test_a_file_is_read_and_what_is_unsourced_counts_for_nothing(tmp_path: Path)
         ('id = "snow"', 'id = "ice"', "the file would be named ice.toml"),
         ("value = 2,", "value = 0,", "minimum_attempts"),
         ("minimum_attempts", "minimum_attemps", "did you mean minimum_attempts"),
-        ("counts = [", 'improvement_from_percent = { value = 25, source = "unsourced" }\n'
-         "counts = [", "improvement_from_percent is not above"),
-        ("counts = [", 'counts = [{ attempt = "antidepressant", value = false, '
-         'source = "unsourced" }, ', "names a kind of attempt twice"),
-        ("[sources]", '[[stages]]\nstage = 2\nclause = "x"\nattempts = 1\n'
-         'source = "unsourced"\n[sources]', "numbered from 1 without gaps"),
-        ("[sources]", '[[stages]]\nstage = 1\nclause = "x"\nsource = "unsourced"\n[sources]',
-         "asks for nothing"),
+        (
+            "counts = [",
+            ('improvement_from_percent = { value = 25, source = "unsourced" }\ncounts = ['),
+            "improvement_from_percent is not above",
+        ),
+        (
+            "counts = [",
+            ('counts = [{ attempt = "antidepressant", value = false, source = "unsourced" }, '),
+            "names a kind of attempt twice",
+        ),
+        (
+            "[sources]",
+            ('[[stages]]\nstage = 2\nclause = "x"\nattempts = 1\nsource = "unsourced"\n[sources]'),
+            "numbered from 1 without gaps",
+        ),
+        (
+            "[sources]",
+            '[[stages]]\nstage = 1\nclause = "x"\nsource = "unsourced"\n[sources]',
+            "asks for nothing",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_a_file_is_explained(
     tmp_path: Path, text: str, instead: str, explained: str
 ) -> None:

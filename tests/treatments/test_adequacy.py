@@ -35,9 +35,7 @@ def test_a_rule_without_the_parts_of_its_basis_is_an_error(basis: Basis, missing
 
 def test_a_rule_with_a_part_that_its_basis_does_not_use_is_an_error() -> None:
     with pytest.raises(ValidationError, match="does not use level"):
-        AdequacyRule(
-            rule_set="x", basis="daily-dose", doses=DOSE, duration=DURATION, level=LEVEL
-        )
+        AdequacyRule(rule_set="x", basis="daily-dose", doses=DOSE, duration=DURATION, level=LEVEL)
 
 
 def test_sessions_may_also_have_to_last() -> None:

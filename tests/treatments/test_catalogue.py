@@ -125,9 +125,7 @@ def test_lithium_is_judged_by_its_level() -> None:
 
 
 def test_a_rule_with_an_unsourced_part_says_so() -> None:
-    unsourced = {
-        one.id for one in EVERY_TREATMENT for rule in one.adequacy if not rule.is_sourced
-    }
+    unsourced = {one.id for one in EVERY_TREATMENT for rule in one.adequacy if not rule.is_sourced}
 
     assert unsourced == JUDGED_UNKNOWN
     assert treatment("quetiapine").adequacy[0].unsourced_parts == ("duration",)
@@ -251,3 +249,32 @@ def test_a_rule_on_an_unlisted_variant_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(KnowledgeError, match="upside-down"):
         read_treatment(write(tmp_path, FILE.replace("[sources]", rule)))
+
+
+def test_an_unknown_treatment_without_near_misses_suggests_nothing() -> None:
+    with pytest.raises(UnknownTreatment) as caught:
+        treatment("??")
+
+    assert caught.value.suggestions == ()
+    assert "did you mean" not in str(caught.value)
+
+
+def test_rules_are_found_by_the_name_of_their_set() -> None:
+    assert treatment("sertraline").rules("usual-dose") == treatment("sertraline").adequacy
+    assert treatment("sertraline").rules("athf-sf") == ()
+
+
+def test_an_unsourced_name_is_neither_shown_nor_searched(tmp_path: Path) -> None:
+    names = (
+        'generic = { en = "snowdrop", zh = "雪花莲", source = "unsourced" }\n'
+        'brands = [{ text = "Galanthus", source = "unsourced" }]'
+    )
+    line = 'generic = { en = "snowdrop", source = "unsourced" }'
+    one = read_treatment(write(tmp_path, FILE.replace(line, names)))
+
+    assert one.name.in_language("zh") == "snowdrop"
+    assert list(one.names.searched()) == ["snowdrop"]
+
+
+def test_variants_have_names_to_show() -> None:
+    assert next(str(variant.name) for variant in treatment("rtms").variants) == "10 Hz"

@@ -163,6 +163,10 @@ def status(
     return Status(scale, line, episode_line(scale), convention, segments, changes, depressive)
 
 
+_STUDIES_OF_EPISODES = ("mdd", "trd", "chronic-mdd")
+"""Studies of these take people in an episode, which lasts until they remit."""
+
+
 class _Walk:
     """One pass over the ratings of a scale, turning totals into states and changes."""
 
@@ -183,6 +187,9 @@ class _Walk:
             start.high for e in record.exposures if math.isfinite((start := exposure_start(e)).high)
         )
         self._episodes = [e for e in record.episodes if e.polarity == "depressive"]
+        self._taken_in_episode = (
+            record.study is not None and record.study.diagnosis in _STUDIES_OF_EPISODES
+        )
         self._well_since: float | None = None
         self._recovered = False
         self._segments: list[Segment] = []
@@ -231,7 +238,8 @@ class _Walk:
     def _is_episode(self, rating: Rating) -> bool:
         if self._episode is not None and rating.total >= self._episode:
             return True
-        return any(_covers(episode, rating.day) == "yes" for episode in self._episodes)
+        dated = any(_covers(episode, rating.day) == "yes" for episode in self._episodes)
+        return dated or self._taken_in_episode
 
     def _ill(self, rating: Rating) -> State:
         return "response" if self._responds(rating) else "episode"

@@ -77,7 +77,7 @@ class Note(Fact):
 class SafetyReview(Fact):
     """What was done about a safety item that was answered above its threshold.
 
-    Attributes:
+    Attributes
     ----------
     measurement
         Identifier of the measurement that it answers.

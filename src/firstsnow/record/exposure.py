@@ -32,7 +32,7 @@ Judgement = Literal[
 class Outcome(RecordModel):
     """How a treatment was judged to have helped.
 
-    Attributes:
+    Attributes
     ----------
     judgement
         ``response``: at least half better; ``partial-response``: from a quarter to less than half;
@@ -52,7 +52,7 @@ class Outcome(RecordModel):
 class Dose(RecordModel):
     """One dose level over a time.
 
-    Attributes:
+    Attributes
     ----------
     start, end
         First and last day of this level; without an end it lasts to the next level or to the end
@@ -82,7 +82,7 @@ class Session(RecordModel):
 class Exposure(Interval):
     """One treatment given over an interval.
 
-    Attributes:
+    Attributes
     ----------
     treatment
         Identifier in the catalogue; ``None`` where it is only known by ``as_written``.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from typing import Annotated, Literal, TypeVar, overload
 
 from pydantic import (
     BaseModel,
@@ -54,7 +54,7 @@ class RecordModel(BaseModel):
 class Fact(RecordModel):
     """An entry of a record.
 
-    Attributes:
+    Attributes
     ----------
     id
         Name by which other entries point to this one, unique in the record.
@@ -78,7 +78,7 @@ class Fact(RecordModel):
 class Interval(Fact):
     """A fact that lasts; without an end it goes on, or its end is unknown (see ``ongoing``).
 
-    Attributes:
+    Attributes
     ----------
     start, end
         First and last day.
@@ -90,6 +90,9 @@ class Interval(Fact):
     start: When | None = None
     end: When | None = None
     ongoing: Flag | None = None
+
+
+Other = TypeVar("Other")
 
 
 class Answers(Mapping[str, "int | None"]):
@@ -108,6 +111,29 @@ class Answers(Mapping[str, "int | None"]):
 
     def __len__(self) -> int:
         return len(self._answers)
+
+    # These would follow from those above; checking a million forms asks for them fast.
+    def keys(self) -> KeysView[str]:
+        """Give the items."""
+        return self._answers.keys()
+
+    def items(self) -> ItemsView[str, int | None]:
+        """Give the items with their answers."""
+        return self._answers.items()
+
+    def values(self) -> ValuesView[int | None]:
+        """Give the answers."""
+        return self._answers.values()
+
+    @overload
+    def get(self, item: str, default: None = None, /) -> int | None: ...
+
+    @overload
+    def get(self, item: str, default: Other, /) -> int | Other | None: ...
+
+    def get(self, item: str, default: object = None, /) -> object:
+        """Give an item's answer, or ``default`` where the form does not have it."""
+        return self._answers.get(item, default)
 
     def __hash__(self) -> int:
         return hash(frozenset(self._answers.items()))

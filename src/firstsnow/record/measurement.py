@@ -16,7 +16,7 @@ ScaleName = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 class Measurement(Fact):
     """One administration of a scale.
 
-    Attributes:
+    Attributes
     ----------
     scale
         The variant's identifier.
@@ -43,7 +43,7 @@ class Measurement(Fact):
 class DeclaredScale(RecordModel):
     """A scale that a study declared because the catalogue does not have it: only its totals.
 
-    Attributes:
+    Attributes
     ----------
     id
         Identifier, which must not be one of the catalogue's.
@@ -102,7 +102,7 @@ class VitalSign(Fact):
 class LaboratoryResult(Fact):
     """A laboratory result.
 
-    Attributes:
+    Attributes
     ----------
     analyte
         What was measured, for example ``lithium``, ``tsh``, ``crp``.

@@ -28,10 +28,10 @@ _MONTHS = 12
 _LARGEST_STUDY_DAY = 100_000.0
 
 
-class NotATime(ValueError):  # noqa: N818  a slip of the pen, named as the rooms name it
+class NotATime(ValueError):
     """What was given is no time.
 
-    Attributes:
+    Attributes
     ----------
     right
         What would be right.
@@ -46,7 +46,7 @@ class NotATime(ValueError):  # noqa: N818  a slip of the pen, named as the rooms
 class When:
     """A time with its precision.
 
-    Attributes:
+    Attributes
     ----------
     written
         As it stands in the record: ISO 8601 text (``"2024"``, ``"2024-03"``, ``"2024-03-05"``,
@@ -78,7 +78,7 @@ class When:
     def date(self) -> dt.date:
         """The first calendar date that it can be.
 
-        Raises:
+        Raises
         ------
         ValueError
             On a study's clock, which has no calendar.
@@ -95,7 +95,7 @@ class When:
     def of(cls, value: str | float | dt.date | dt.datetime) -> When:
         """Read a time from ISO 8601 text, a date, an instant or a day on a study's clock.
 
-        Raises:
+        Raises
         ------
         NotATime
             If it is no such time; it says what would be right.

@@ -22,7 +22,7 @@ Sex = Literal["female", "male", "intersex"]
 class Person(RecordModel):
     """Someone, pseudonymous by default.
 
-    Attributes:
+    Attributes
     ----------
     birth
         Date of birth, in practice often only its year.
@@ -161,7 +161,7 @@ class Condition(Interval):
 class Circumstance(Interval):
     """A circumstance of life that can weigh on someone.
 
-    Attributes:
+    Attributes
     ----------
     aspect
         What it is about.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+import json
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from firstsnow.record.checks import Finding, findings
 from firstsnow.record.event import (
@@ -37,10 +38,17 @@ from firstsnow.record.person import (
 SCHEMA_VERSION: Literal[1] = 1
 
 
+def _whole(version: object) -> object:
+    """Keep ``true`` and ``1.0``, which Python takes for 1, from standing for the version."""
+    if type(version) is not int:
+        raise PydanticKnownError("literal_error", {"expected": str(SCHEMA_VERSION)})
+    return version
+
+
 class Study(RecordModel):
     """The study that a record comes from.
 
-    Attributes:
+    Attributes
     ----------
     name, arm
         The study, and the arm that the person was in.
@@ -68,7 +76,7 @@ class Study(RecordModel):
 class Record(RecordModel):
     """A person's record.
 
-    Attributes:
+    Attributes
     ----------
     schema_version
         Version of the published schema that it follows.
@@ -81,13 +89,13 @@ class Record(RecordModel):
     declared_scales
         Scales that the catalogue does not have.
 
-    Raises:
+    Raises
     ------
     pydantic.ValidationError
         If anything is impossible or contradicts itself; every finding is listed with its place.
     """
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Annotated[Literal[1], BeforeValidator(_whole)] = SCHEMA_VERSION
     id: Identifier
     clock: Literal["calendar", "study"] = "calendar"
     observed_until: When | None = None
@@ -135,7 +143,9 @@ class Record(RecordModel):
 
     def to_json(self) -> str:
         """Write the record as canonical JSON: fixed order, UTF-8, nothing that says nothing."""
-        return self.model_dump_json(exclude_defaults=True, exclude_none=True)
+        said = self.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+        whole = {"schema_version": self.schema_version, **said}
+        return json.dumps(whole, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _as_error(finding: Finding) -> InitErrorDetails:

@@ -177,6 +177,11 @@ class DefinitionEntry:
     requirements: tuple[Said, ...]
     open: tuple[Said, ...]
 
+    @property
+    def met_before(self) -> tuple[Said, ...]:
+        """When it was met, without the time that lasts to the day of the report."""
+        return self.met[:-1] if self.answer == "yes" else self.met
+
 
 @dataclass(frozen=True, slots=True)
 class Definitions:

@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 from firstsnow.exchange.limits import MOST_PROBLEMS
 from firstsnow.exchange.pointer import in_order, lies_within
 from firstsnow.exchange.records.repair import Rest, names_within, without
-from firstsnow.exchange.shape import is_identifier, is_time
 from firstsnow.exchange.records.tree import Tree
+from firstsnow.exchange.shape import is_identifier, is_time
 from firstsnow.exchange.wording import (
     finding_of,
     place_of,

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-
 from firstsnow.exchange.study.cells import is_plain_text, shown
 from firstsnow.exchange.study.mapping import Mapping
 from firstsnow.exchange.study.rows import RowFacts

@@ -56,7 +56,7 @@ class RowFacts:
     measurements: tuple[Measurement, ...]
 
 
-class RowProblems(Exception):  # noqa: N818  it carries problems, as InputError does
+class RowProblems(Exception):
     """A row that is skipped, with everything that is wrong in it."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:

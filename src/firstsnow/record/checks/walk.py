@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from firstsnow.record.checks.finding import Place
+from firstsnow.record.exposure import Exposure
 from firstsnow.record.fact import Fact, RecordModel
 from firstsnow.record.moment import When
 
@@ -30,8 +31,19 @@ def moments(record: Record) -> Iterator[tuple[Place, When]]:
             when = getattr(fact, name)
             if when is not None:
                 yield (*place, name), when
+    for index, exposure in enumerate(record.exposures):
+        yield from _moments_of_exposure(exposure, ("exposures", index))
     if record.observed_until is not None:
         yield ("observed_until",), record.observed_until
+
+
+def _moments_of_exposure(exposure: Exposure, place: Place) -> Iterator[tuple[Place, When]]:
+    for index, dose in enumerate(exposure.doses):
+        for name, when in (("start", dose.start), ("end", dose.end)):
+            if when is not None:
+                yield (*place, "doses", index, name), when
+    for index, session in enumerate(exposure.sessions):
+        yield (*place, "sessions", index, "time"), session.time
 
 
 _MOMENT_FIELDS: dict[type[RecordModel], tuple[str, ...]] = {}

@@ -1,6 +1,7 @@
 import { expressionInterpreter } from "vega-interpreter";
 import { compile } from "vega-lite";
 import { parse } from "vega-parser";
+import { Error as ERRORS } from "vega-util";
 import { View } from "vega-view";
 
 import { addReading } from "./reading.js";
@@ -27,10 +28,10 @@ const closed = {
 export async function firstsnowChart(element, spec, reading) {
   // Text is measured to be placed, so the page's own fonts have to be there.
   await document.fonts.ready;
+  const view = viewOf(spec).tooltip(tooltipIn(element));
   const plot = document.createElement("div");
   plot.className = "firstsnow-plot";
   element.prepend(plot);
-  const view = viewOf(spec).tooltip(tooltipIn(element));
   try {
     await view.initialize(plot).hover().runAsync();
   } catch (error) {
@@ -46,7 +47,12 @@ export async function firstsnowChart(element, spec, reading) {
 function viewOf(spec) {
   const vega = /vega-lite/.test(spec.$schema) ? compile(spec).spec : spec;
   const runtime = parse(vega, undefined, { ast: true });
-  return new View(runtime, { expr: expressionInterpreter, loader: closed, renderer: "svg" });
+  return new View(runtime, {
+    expr: expressionInterpreter,
+    loader: closed,
+    logLevel: ERRORS,
+    renderer: "svg",
+  });
 }
 
 function takeOver(element, plot) {

@@ -69,8 +69,10 @@ function made(tag, name, attributes = {}) {
 
 /** The mark that shows a measurement; Vega keeps each mark's data on its element. */
 function markOf(plot, field, key) {
-  const marks = plot.querySelectorAll(".mark-symbol path, .mark-text text, .mark-rect path");
-  return [...marks].find((mark) => mark.__data__?.datum?.[field] === key);
+  for (const kind of [".mark-symbol path", ".mark-rect path", ".mark-text text"])
+    for (const mark of plot.querySelectorAll(kind))
+      if (mark.__data__?.datum?.[field] === key) return mark;
+  return undefined;
 }
 
 function place(ring, element, mark) {

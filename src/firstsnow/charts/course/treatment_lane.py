@@ -1,0 +1,264 @@
+"""Treatments drawn: bars whose height is the dose and whose filling says whether enough to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from firstsnow.charts.course.attempt_words import (
+    head_text,
+    short_text,
+    shortest_text,
+    tail_text,
+    treatment_name,
+)
+from firstsnow.charts.course.bars import Bar
+from firstsnow.charts.course.frame import Frame, Part, words_layer
+from firstsnow.charts.course.layer import Label, Layer, Row, needed_width
+from firstsnow.charts.course.packing import (
+    Choice,
+    Placed,
+    Words,
+    packed,
+    set_above,
+    set_beside,
+    with_words,
+)
+from firstsnow.charts.course.words import sentence_case
+from firstsnow.charts.ink import INK, INK_2, LINE_PX, SNOW
+from firstsnow.charts.text_width import shortened
+from firstsnow.history import Answer
+from firstsnow.i18n import message
+
+_BAR_PX = 14.0
+_SLIM_BAR_PX = 12.0
+_SESSION_PX = 10.0
+_LEAST_BAR_PX = 3.0
+_ROW_GAP_PX = 6.0
+_ARROW_PX = 8.0
+_HATCH_PX = 5.0
+_OUTLINE = {"stroke": INK, "strokeWidth": 1.2, "strokeJoin": "round"}
+
+
+def treatment_lane(frame: Frame, bars: Sequence[Bar], top: float, *, in_full: bool) -> Part:
+    """Draw treatments in as few rows as their words allow.
+
+    Parameters
+    ----------
+    frame
+        The picture.
+    bars
+        The treatments of this lane, in order of their start.
+    top
+        Where the lane begins, in px.
+    in_full
+        Whether each gets its doses, reason and outcome in words, or its name and verdict.
+    """
+    choices = [(bar, _choices(frame, bar, in_full=in_full)) for bar in bars]
+    placed = packed(choices)
+    middles, height = _row_middles(placed, top, in_full=in_full)
+    layers: list[Layer] = []
+    words: list[Row] = []
+    for each in placed:
+        middle = middles[each.row]
+        layers += _drawn(frame, each.thing, middle, _BAR_PX if in_full else _SLIM_BAR_PX)
+        words += [_words_row(frame, each, label, middle) for label in each.choice.words]
+    return Part((*layers, *words_layer(words)), height)
+
+
+def _choices(frame: Frame, bar: Bar, *, in_full: bool) -> list[Choice]:
+    left, right = _reach(frame, bar)
+    if in_full:
+        return [_in_full(frame, bar, left, right)]
+    texts = [
+        short_text(bar.exposure, bar.attempt, frame.translator),
+        shortest_text(bar.exposure, bar.attempt, frame.translator),
+    ]
+    beside = [way for text in texts for way in set_beside(left, right, text, frame.width)]
+    if beside:
+        return beside
+    text = next((t for t in texts if needed_width(t) <= frame.width), texts[-1])
+    text = shortened(text, frame.width)
+    return [with_words(left, right, set_above(left, right, text, frame.width))]
+
+
+def _in_full(frame: Frame, bar: Bar, left: float, right: float) -> Choice:
+    """Name and doses above the bar; verdict, reason and outcome where there is room for them."""
+    head = shortened(head_text(bar.exposure, frame.translator), frame.width, bold=True)
+    above = set_above(left, right, head, frame.width, bold=True)
+    if bar.attempt is None:
+        return with_words(left, right, above)
+    tail = shortened(tail_text(bar.attempt, frame.translator), frame.width)
+    beside = set_beside(left, right, tail, frame.width)
+    if beside:
+        return with_words(left, right, above, *beside[0].words)
+    at_the_end = Words(tail, frame.width, "right", -1)
+    if above.align == "left" and above.span[1] + 2 * LINE_PX <= at_the_end.span[0]:
+        return with_words(left, right, above, at_the_end)
+    below = Words(tail, max(0.0, min(left, frame.width - needed_width(tail))), "left", 1)
+    return with_words(left, right, above, below)
+
+
+def _reach(frame: Frame, bar: Bar) -> tuple[float, float]:
+    """From where to where a bar, its arrow and what may belong to it reach, in px."""
+    days = [bar.start, bar.end, *(day for stretch in bar.perhaps for day in stretch)]
+    days += [tick.day for tick in bar.sessions]
+    left = frame.time.x(min(days))
+    right = max(frame.time.x(max(days)), left + _LEAST_BAR_PX)
+    return left, right + (_ARROW_PX if bar.goes_on else 0.0)
+
+
+def _row_middles(
+    placed: Sequence[Placed[Bar]], top: float, *, in_full: bool
+) -> tuple[dict[int, float], float]:
+    """Give the middle of each row's bars, and the height of all rows."""
+    middles: dict[int, float] = {}
+    y = top
+    for row in range(1 + max((each.row for each in placed), default=-1)):
+        lines = frozenset().union(*(e.choice.lines for e in placed if e.row == row))
+        y += LINE_PX if -1 in lines else 0.0
+        middles[row] = y + LINE_PX / 2
+        y += LINE_PX + (LINE_PX if 1 in lines else 0.0)
+        y += _ROW_GAP_PX if in_full else _ROW_GAP_PX / 1.5
+    return middles, y - top
+
+
+def _words_row(frame: Frame, each: Placed[Bar], words: Words, middle: float) -> Row:
+    label = Label(
+        words.text,
+        words.x,
+        middle + LINE_PX * words.line,
+        words.align,
+        INK if words.bold else INK_2,
+        words.bold,
+        tooltip(frame, each.thing),
+    )
+    return frame.words(label)
+
+
+def tooltip(frame: Frame, bar: Bar) -> str:
+    """Say everything about a treatment that its row says, however little room there was."""
+    head = head_text(bar.exposure, frame.translator)
+    if bar.attempt is None:
+        return head
+    return frame.say(
+        message("{head}. {tail}", head=head, tail=tail_text(bar.attempt, frame.translator))
+    )
+
+
+def _drawn(frame: Frame, bar: Bar, middle: float, height: float) -> Iterator[Layer]:
+    told = tooltip(frame, bar)
+    if bar.sessions:
+        yield from _sessions(frame, bar, middle, told)
+    else:
+        bottom = middle + height / 2
+        yield from _filled(frame, bar, bottom, height, told)
+    for low, high in bar.perhaps:
+        row: Row = {"day": low, "end": high, "y": middle, "base": middle, "tooltip": told}
+        style = {"stroke": INK, "strokeWidth": 1.4, "strokeDash": (3, 3)}
+        yield Layer("may have been given", "rule", (row,), style)
+    if bar.goes_on:
+        yield _arrow(frame, bar, middle, height, told)
+
+
+def _filled(
+    frame: Frame, bar: Bar, bottom: float, height: float, told: str
+) -> Iterator[Layer]:
+    answer: Answer | None = None if bar.attempt is None else bar.attempt.adequacy.answer
+    rows = _outline(frame, bar, bottom, height, told)
+    dash = {} if bar.is_sure else {"strokeDash": (3, 2)}
+    if answer == "yes":
+        yield Layer("adequate", "area", rows, {"fill": INK, **_OUTLINE, **dash})
+        return
+    name = "adequacy not known" if answer == "unknown" else "not adequate"
+    yield Layer(name, "area", rows, {"fill": SNOW, **_OUTLINE, **dash})
+    if answer == "unknown":
+        hatched = tuple(_hatching(frame, bar, bottom, height))
+        yield Layer("hatching of what is not known", "rule", hatched, {"stroke": INK, "strokeWidth": 1.4})
+
+
+def _outline(
+    frame: Frame, bar: Bar, bottom: float, height: float, told: str
+) -> tuple[Row, ...]:
+    corners = [
+        (day, bottom - step.height * height)
+        for step in bar.steps
+        for day in (step.start, step.end)
+    ]
+    least = frame.time.day(frame.time.x(bar.start) + _LEAST_BAR_PX)
+    if corners[-1][0] < least:
+        corners = [(bar.start, corners[-1][1]), (least, corners[-1][1])]
+    return tuple(
+        {
+            "series": bar.exposure.id,
+            "order": index,
+            "day": day,
+            "y": y,
+            "base": bottom,
+            "treatment": sentence_case(frame.say(treatment_name(bar.exposure))),
+            "tooltip": told,
+        }
+        for index, (day, y) in enumerate(corners)
+    )
+
+
+def _hatching(frame: Frame, bar: Bar, bottom: float, height: float) -> Iterator[Row]:
+    """Give strokes at 45 degrees that fill a bar, each cut off at the edges of its step."""
+    for step in bar.steps:
+        left, right = frame.time.x(step.start), frame.time.x(step.end)
+        right = max(right, left + _LEAST_BAR_PX)
+        tall = step.height * height
+        foot = left - tall + _HATCH_PX / 2
+        while foot < right:
+            low, high = max(foot, left), min(foot + tall, right)
+            if high > low:
+                yield {
+                    "day": frame.time.day(low),
+                    "end": frame.time.day(high),
+                    "y": bottom - (low - foot),
+                    "base": bottom - (high - foot),
+                }
+            foot += _HATCH_PX
+
+
+def _arrow(frame: Frame, bar: Bar, middle: float, height: float, told: str) -> Layer:
+    answer = None if bar.attempt is None else bar.attempt.adequacy.answer
+    row: Row = {
+        "day": bar.end,
+        "y": middle,
+        "tooltip": told,
+        "dx": _ARROW_PX / 2,
+    }
+    style = {
+        "shape": "M-0.5,-1L0.6,0L-0.5,1Z",
+        "size": height * height,
+        "fill": INK if answer == "yes" else SNOW,
+        **_OUTLINE,
+    }
+    del row["dx"]
+    return Layer("goes on", "point", (row,), style)
+
+
+def _sessions(frame: Frame, bar: Bar, middle: float, told: str) -> Iterator[Layer]:
+    half = _session_width(frame, bar) / 2
+    for attended, name, fill in ((True, "sessions", INK), (False, "sessions missed", SNOW)):
+        rows = tuple(
+            {
+                "day": frame.time.day(frame.time.x(tick.day) - half),
+                "end": frame.time.day(frame.time.x(tick.day) + half),
+                "y": middle - _SESSION_PX / 2,
+                "base": middle + _SESSION_PX / 2,
+                "tooltip": told,
+            }
+            for tick in bar.sessions
+            if tick.attended is attended
+        )
+        if rows:
+            yield Layer(name, "rect", rows, {"fill": fill, "stroke": INK, "strokeWidth": 1})
+
+
+def _session_width(frame: Frame, bar: Bar) -> float:
+    """Give a width in px at which most neighbours can be told apart."""
+    places = [frame.time.x(tick.day) for tick in bar.sessions]
+    apart = sorted(b - a for a, b in zip(places, places[1:], strict=False))
+    usual = apart[len(apart) // 4] if apart else _SESSION_PX
+    return min(5.0, max(1.0, 0.6 * usual))

@@ -1,0 +1,52 @@
+"""The chart's pictures made fit for a page that allows no style attributes."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+_STYLE = re.compile(r'\sstyle="([^"]*)"')
+_PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>]*>)?\s*", re.IGNORECASE)
+_PRESENTATION = frozenset(
+    {
+        "fill",
+        "fill-opacity",
+        "stroke",
+        "stroke-dasharray",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-miterlimit",
+        "stroke-opacity",
+        "stroke-width",
+        "opacity",
+        "font-family",
+        "font-size",
+        "font-style",
+        "font-weight",
+        "text-anchor",
+        "display",
+        "visibility",
+        "paint-order",
+        "pointer-events",
+        "mix-blend-mode",
+    }
+)
+"""Properties that SVG takes as attributes; what else a style says changes nothing that is seen."""
+
+
+def embeddable(svg: str) -> str:
+    """Give an SVG picture as a part of a page: no prologue, styles as attributes.
+
+    A content-security policy without ``unsafe-inline`` drops style attributes, and a picture would
+    lose what they say.
+    """
+    return _STYLE.sub(lambda match: _attributes(unescape(match[1])), _PROLOGUE.sub("", svg))
+
+
+def _attributes(style: str) -> str:
+    found = []
+    for declaration in style.split(";"):
+        name, colon, value = declaration.partition(":")
+        if colon and name.strip() in _PRESENTATION:
+            found.append(f' {name.strip()}="{escape(value.strip())}"')
+    return "".join(found)

@@ -98,4 +98,4 @@ RECORDS = st.fixed_dictionaries(
         "notes": entries({"time": TIMES, "text": TEXT}),
     },
 )
-"""Records that may be, as the values that JSON would hold."""
+"""Records, most of which may be, as the values that JSON would hold."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from firstsnow.i18n import Message, message
@@ -24,10 +25,24 @@ _WIDE = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_FIRST_BEYOND_ASCII = 0x80
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _SAMPLE = 65_536
 _MOST_CONTROL_SHARE = 0.1
-_LEAST_CHINESE_SHARE = 0.3
+_MOST = 0.8
+
+# A character of these encodings is a pair of bytes; the usual ones have few first bytes.
+_CHINESE = (
+    (
+        "GB18030 (GBK)",
+        re.compile(rb"[\xa1-\xf7][\xa1-\xfe]"),
+        re.compile(rb"[\xa1\xa3\xb0-\xd7][\xa1-\xfe]"),
+    ),
+    (
+        "Big5",
+        re.compile(rb"[\xa1-\xf9][\x40-\x7e\xa1-\xfe]"),
+        re.compile(rb"[\xa1\xa4-\xc6][\x40-\x7e\xa1-\xfe]"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +99,14 @@ def not_utf8(around: bytes, line: int | None) -> Problem:
 
 
 def _likely_encoding(around: bytes) -> str:
-    high = sum(byte >= _FIRST_BEYOND_ASCII for byte in around)
-    for name in ("gb18030", "big5"):
-        chinese = sum("\u4e00" <= c <= "\u9fff" for c in around.decode(name, errors="ignore"))
-        if chinese * 2 > high * 0.9 and chinese > len(around) * _LEAST_CHINESE_SHARE / 2:
-            return "GB18030 (GBK)" if name == "gb18030" else "Big5"
+    whole = around.lstrip(_BEYOND_ASCII)
+    beyond = sum(byte in _BEYOND_ASCII for byte in whole)
+    for name, pair, common in _CHINESE:
+        pairs = len(pair.findall(whole))
+        covered = sum(byte in _BEYOND_ASCII for two in pair.findall(whole) for byte in two)
+        usual = len(common.findall(whole))
+        if pairs > 1 and covered >= _MOST * beyond and usual >= _MOST * pairs:
+            return name
     return "Latin-1 (Windows-1252)"
 
 

@@ -9,8 +9,8 @@ from firstsnow.history.answer import Answer
 from firstsnow.history.attempt import Attempt, attempt_at, is_control
 from firstsnow.history.conventions import conventions
 from firstsnow.history.definition_file import Definition, definitions
-from firstsnow.history.definitions import evaluate
 from firstsnow.history.dose_time import exposure_end, exposure_start
+from firstsnow.history.evaluate import evaluate
 from firstsnow.history.evaluation import DefinitionHistory, Evaluation, Period
 from firstsnow.history.ratings import Rating
 from firstsnow.history.status import Status

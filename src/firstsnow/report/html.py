@@ -9,14 +9,11 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from firstsnow.charts import CourseChart
-from firstsnow.report.font_subset import font_faces, font_families
-from firstsnow.report.letters import shown_text
+from firstsnow.report.fonts_of_page import fonts_of_page
 from firstsnow.report.page import Report
 from firstsnow.report.pictures import embeddable
 from firstsnow.report.policy import content_security_policy
 from firstsnow.report.rendering import DataBlock, Dress, Picture, render
-
-_ALWAYS_SHOWN = "0123456789 .,:;/+%()[]-\N{MINUS SIGN}\N{EN DASH}→“”"
 
 
 def to_html(report: Report) -> str:
@@ -26,14 +23,13 @@ def to_html(report: Report) -> str:
     drawn without scripts; where they run, it can be pointed at and walked along with arrow keys.
     """
     charts = {"wide": report.chart, "narrow": report.narrow_chart}
-    pictures = [
-        Picture(name, Markup(embeddable(chart.svg())), f"course-{name}")  # noqa: S704  our drawing
-        for name, chart in charts.items()
-    ]
+    pictures = [_picture(report, name, chart) for name, chart in charts.items()]
     data = [DataBlock(f"course-{name}", _data(chart)) for name, chart in charts.items()]
     bare = render(report, Dress(pictures, (), data), paper=False)
-    styles = (_fonts(report, bare), asset("report.css"), chart_asset("firstsnow-chart.css"))
-    script = chart_asset("firstsnow-chart.js")
+    drawn = "".join(block.json for block in data)
+    fonts = fonts_of_page(bare, report.language, drawn)
+    styles = (fonts, asset("report.css"), _chart_asset("firstsnow-chart.css"))
+    script = _chart_asset("firstsnow-chart.js")
     policy = content_security_policy(styles, (script,))
     return render(report, Dress(pictures, styles, data, script, policy), paper=False)
 
@@ -45,28 +41,13 @@ def asset(name: str) -> str:
 
 
 @cache
-def chart_asset(name: str) -> str:
-    """Read a style sheet or script of the charts."""
+def _chart_asset(name: str) -> str:
     return (files("firstsnow.charts") / "assets" / name).read_text(encoding="utf-8")
 
 
-def font_stack(families: tuple[str, ...]) -> str:
-    """Give the rule that names a page's fonts."""
-    named = ", ".join(f'"{family}"' for family in families)
-    return f":root {{ --font: {named}, system-ui, sans-serif; }}"
-
-
-def _fonts(report: Report, page: str) -> str:
-    regular, bold = shown_text(page)
-    drawn = "".join(json.dumps(chart.spec, ensure_ascii=False) for chart in _charts(report))
-    faces = font_faces(
-        regular + drawn + _ALWAYS_SHOWN, bold + drawn + _ALWAYS_SHOWN, report.language
-    )
-    return f"{faces}\n{font_stack(font_families(report.language))}"
-
-
-def _charts(report: Report) -> tuple[CourseChart, ...]:
-    return (report.chart, report.narrow_chart)
+def _picture(report: Report, name: str, chart: CourseChart) -> Picture:
+    svg = embeddable(chart.svg(), report.language)
+    return Picture(name, Markup(svg), f"course-{name}")  # noqa: S704  our own drawing
 
 
 def _data(chart: CourseChart) -> Markup:

@@ -194,7 +194,7 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class SymptomRow:
-    """One symptom, on the worst sheet and on the last."""
+    """One symptom, on an earlier sheet and on the last."""
 
     item: str
     topic: Value
@@ -205,7 +205,7 @@ class SymptomRow:
 
 @dataclass(frozen=True, slots=True)
 class Symptoms:
-    """The answers behind the total: the worst complete sheet beside the last."""
+    """The answers behind the total: the worst or first complete sheet beside the last."""
 
     scale: Said | None
     before: Said | None
@@ -257,8 +257,8 @@ class Report:
         The day on which the record is seen, on its clock.
     heading, safety, lead
         Who; answers about self-harm; the finding in a few sentences.
-    chart
-        The course plot.
+    chart, narrow_chart
+        The course plot, for a desk or paper and for a phone.
     attempts, definitions, symptoms
         What was tried; definitions of treatment resistance; the answers behind the total.
     passages
@@ -276,6 +276,7 @@ class Report:
     safety: SafetyBox
     lead: tuple[Said, ...]
     chart: CourseChart
+    narrow_chart: CourseChart
     attempts: Attempts
     definitions: Definitions
     symptoms: Symptoms

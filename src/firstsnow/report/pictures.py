@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from firstsnow.i18n import Language
+from firstsnow.report.fonts_of_page import font_stack
+
+_FONT = re.compile(r'\sfont-family="[^"]*"')
 _STYLE = re.compile(r'\sstyle="([^"]*)"')
 _PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>]*>)?\s*", re.IGNORECASE)
 _PRESENTATION = frozenset(
@@ -34,13 +38,14 @@ _PRESENTATION = frozenset(
 """Properties that SVG takes as attributes; what else a style says changes nothing that is seen."""
 
 
-def embeddable(svg: str) -> str:
-    """Give an SVG picture as a part of a page: no prologue, styles as attributes.
+def embeddable(svg: str, language: Language) -> str:
+    """Give an SVG picture as a part of a page: no prologue, styles as attributes, our fonts.
 
     A content-security policy without ``unsafe-inline`` drops style attributes, and a picture would
     lose what they say.
     """
-    return _STYLE.sub(lambda match: _attributes(unescape(match[1])), _PROLOGUE.sub("", svg))
+    plain = _STYLE.sub(lambda match: _attributes(unescape(match[1])), _PROLOGUE.sub("", svg))
+    return _FONT.sub(f' font-family="{font_stack(language)}"', plain)
 
 
 def _attributes(style: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from firstsnow.i18n import Language, Listing, LocalizedText, Translator, Value, speak, translator
 from firstsnow.report.drawing import dumbbell, strips
 from firstsnow.report.page import Report, Said
+from firstsnow.report.statements import statements
 
 _HAN_FROM, _HAN_TO = "\u3400", "\u9fff"
 
@@ -69,6 +69,7 @@ def render(report: Report, dress: Dress, *, paper: bool) -> str:
         policy=dress.policy,
         strips=strips(report.definitions.entries),
         dumbbell=dumbbell,
+        statements=statements(report.definitions.entries),
         **_punctuation(spoken),
     )
 
@@ -112,4 +113,6 @@ def language_of(text: str) -> str:
 def _punctuation(spoken: Translator) -> Mapping[str, str]:
     """What stands between sentences, and behind one."""
     is_chinese = spoken.language is Language.CHINESE
-    return cast("Mapping[str, str]", {"sentence_space": "" if is_chinese else " ", "stop": "."})
+    if is_chinese:
+        return {"sentence_space": "", "stop": "。", "separator": "；"}
+    return {"sentence_space": " ", "stop": ".", "separator": ";"}

@@ -23,7 +23,8 @@ from firstsnow.report.sections.untried import untried
 from firstsnow.report.subject import Subject
 from firstsnow.report.times import Clock
 
-CHART_WIDTH_PIXELS = 960
+_WIDE_PX, _NARROW_PX = 1020.0, 328.0
+"""Widths of the course plot: within the sheet at a desk, and on a phone 360 px wide."""
 
 
 def report(record: Record, history: History, language: Language | str) -> Report:
@@ -48,7 +49,7 @@ def report(record: Record, history: History, language: Language | str) -> Report
     ValueError
         If there is no such language.
     """
-    chosen = Language(language)
+    spoken = translator(language)
     subject = Subject(record, history, Clock.of(record, history.at), Notebook())
     # Notes are numbered in the order in which a reader meets them.
     safety = safety_box(subject)
@@ -60,13 +61,14 @@ def report(record: Record, history: History, language: Language | str) -> Report
         section(subject) for section in (course, untried, function, needs, goals, events)
     )
     return Report(
-        language=chosen,
+        language=spoken.language,
         record=record.id,
         day=history.at,
         heading=heading(subject),
         safety=safety,
         lead=sentences,
-        chart=course_chart(record, history, translator(chosen), width=CHART_WIDTH_PIXELS),
+        chart=course_chart(record, history, spoken, width=_WIDE_PX),
+        narrow_chart=course_chart(record, history, spoken, width=_NARROW_PX),
         attempts=tried,
         definitions=defined,
         symptoms=answers,

@@ -73,12 +73,11 @@ class Clock:
         if math.floor(low) == math.floor(high) or not self.is_calendar:
             return self.day(low)
         first, last = (dt.date.fromordinal(math.floor(day)) for day in (low, high))
-        if (first.month, first.day, last.month, last.day) == (1, 1, _DECEMBER, 31):
-            if first.year == last.year:
-                return DateText(first, "year")
-        elif first.day == 1 and (last.year, last.month) == (first.year, first.month):
-            if last.day == calendar.monthrange(last.year, last.month)[1]:
-                return DateText(first, "month")
+        if (first, last) == (dt.date(first.year, 1, 1), dt.date(first.year, _DECEMBER, 31)):
+            return DateText(first, "year")
+        length = calendar.monthrange(first.year, first.month)[1]
+        if (first.day, last) == (1, dt.date(first.year, first.month, length)):
+            return DateText(first, "month")
         return message("between {first} and {last}", first=self.day(low), last=self.day(high))
 
 
@@ -89,19 +88,23 @@ def length(days: Bounds) -> Value | None:
     """
     if math.isinf(days.high) or math.isinf(days.low):
         return None
-    low, high = _duration(days.low), _duration(days.high)
+    if days.is_exact:
+        return _duration(days.high, tenths=True)
+    low, high = _duration(days.low, tenths=False), _duration(days.high, tenths=False)
     if low == high:
         return low
+    if days.low < 1:
+        return message("at most {time}", time=high)
     if low.unit == high.unit:
         return message("{low} to {high}", low=low.amount, high=high)
     return message("{low} to {high}", low=low, high=high)
 
 
-def _duration(days: float) -> Duration:
+def _duration(days: float, *, tenths: bool) -> Duration:
     if days < _SHOWN_IN_DAYS_BELOW:
         return Duration(_rounded(days), "day")
     weeks = days / _DAYS_PER_WEEK
-    if days < _SHOWN_IN_TENTHS_BELOW:
+    if tenths and days < _SHOWN_IN_TENTHS_BELOW:
         return Duration(_cut(weeks), "week")
     if days < _SHOWN_IN_WEEKS_BELOW:
         return Duration(math.floor(weeks), "week")

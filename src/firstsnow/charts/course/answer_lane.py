@@ -110,14 +110,14 @@ def _note_row(
             Label(note, max(right + _BOX_PX, 0.0), top + _ROW_PX / 2, colour=INK_2)
         )
     middle = top + len(rows) * _ROW_PX + _ROW_PX / 2
-    return frame.words(Label(note, frame.width, middle, "right", colour=INK_2))
+    return frame.words(Label(note, frame.time.last_x, middle, "right", colour=INK_2))
 
 
 def _fits_in_first_row(
     frame: Frame, note: str, rows: Sequence[Sequence[SafetyAnswer]]
 ) -> bool:
     right = max((frame.time.x(a.day) for row in rows for a in row), default=-_BOX_PX)
-    return right + _BOX_PX + needed_width(note) <= frame.width
+    return right + _BOX_PX + needed_width(note) <= frame.time.last_x
 
 
 def _rows(

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from firstsnow.charts.course.words import number, scale_name, sentence_case
 from firstsnow.history import Answer, Attempt, Improvement
-from firstsnow.history.improvement import PARTIAL_PERCENT, RESPONSE_PERCENT
+from firstsnow.history.course_definitions import response_percent
 from firstsnow.i18n import Message, Translator, Value, message, plural_message
 from firstsnow.record import Exposure
 from firstsnow.record.exposure import Judgement
+from firstsnow.scales import catalogue as scales
+from firstsnow.scales import threshold
 from firstsnow.treatments import catalogue
 
 _VERDICTS: dict[Answer, Message] = {
@@ -38,7 +40,7 @@ def treatment_name(exposure: Exposure) -> Value:
     if exposure.formulation is not None:
         name = message("{name} {formulation}", name=name, formulation=exposure.formulation)
     if exposure.augments:
-        return message("{name}, added", name=name)
+        return message("{name} (added)", name=name)
     return name
 
 
@@ -96,7 +98,7 @@ def outcome_text(found: Improvement) -> Message | None:
     if found.basis == "measured" and found.before is not None and found.after is not None:
         return message(
             "{what}: {scale} {before} → {after}",
-            what=_extent(found.percent.low),
+            what=_extent(found.before.scale, found.percent.low),
             scale=scale_name(found.before.scale),
             before=number(found.before.total),
             after=number(found.after.total),
@@ -106,10 +108,13 @@ def outcome_text(found: Improvement) -> Message | None:
     return None
 
 
-def _extent(percent: float) -> Message:
-    if percent >= RESPONSE_PERCENT:
+def _extent(scale: str, percent: float) -> Message:
+    """Name a fall in percent; a partial response by the scale's own sourced threshold."""
+    if percent >= response_percent():
         return message("response")
-    if percent >= PARTIAL_PERCENT:
+    known = scales().get(scale)
+    partial = None if known is None else threshold(known, "partial-response")
+    if partial is not None and percent >= (partial.fall_percent or math.inf):
         return message("partial response")
     return message("no response")
 

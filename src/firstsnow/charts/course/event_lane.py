@@ -149,11 +149,11 @@ def _choices(frame: Frame, happening: Happening) -> list[Choice]:
     right = frame.time.x(happening.end) if happening.sign == "stay" else left
     left, right = left - _SIGN_PX, max(right, left) + _SIGN_PX
     full = happening_text(frame, happening)
-    beside = set_beside(left, right, full, frame.width)
+    beside = set_beside(left, right, full, frame.time.last_x)
     if beside:
         return beside
-    text = shortened(full, frame.width)
-    return [with_words(left, right, set_above(left, right, text, frame.width))]
+    text = shortened(full, frame.time.last_x)
+    return [with_words(left, right, set_above(left, right, text, frame.time.last_x))]
 
 
 def _signs(frame: Frame, happening: Happening, middle: float) -> Iterator[Layer]:

@@ -121,7 +121,7 @@ def text_row(label: Label, day: float | None, anchor: float) -> Row:
 
 
 def merged(layers: Iterable[Layer]) -> tuple[Layer, ...]:
-    """Join layers that are drawn alike, each where the first of them stands."""
+    """Join layers that are drawn alike, each where the first of them stands, and texts on top."""
     found: list[Layer] = []
     for layer in layers:
         for index, other in enumerate(found):
@@ -131,4 +131,12 @@ def merged(layers: Iterable[Layer]) -> tuple[Layer, ...]:
                 break
         else:
             found.append(layer)
-    return tuple(layer for layer in found if layer.rows)
+    kept = [layer for layer in found if layer.rows]
+    return tuple(sorted(kept, key=_depth))
+
+
+def _depth(layer: Layer) -> int:
+    """Texts lie above everything, and above the halos that make room for them."""
+    if layer.mark != "text":
+        return 0
+    return 1 if "stroke" in layer.style else 2

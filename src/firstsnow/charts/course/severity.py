@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firstsnow.history import Attempt, History, Rating, conventions
-
-_HALF = 0.5
+from firstsnow.history.course_definitions import response_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ def response_steps(history: History) -> tuple[Step, ...]:
     conventions for judging a treatment. One without such a rating has no step.
     """
     ratings = history.ratings.get(history.status.scale or "", ())
+    left = 1 - response_percent() / 100
     begun = [a for a in history.attempts if math.isfinite(a.start.high)]
     found: list[Step] = []
     for index, attempt in enumerate(begun):
@@ -74,7 +74,7 @@ def response_steps(history: History) -> tuple[Step, ...]:
         following = [a.start.high for a in begun[index + 1 :] if a.start.high > attempt.start.high]
         end = min([*following, _last_day(attempt, history.at)])
         if start is not None and end > attempt.start.high:
-            total = start.minimum + _HALF * (start.total - start.minimum)
+            total = start.minimum + left * (start.total - start.minimum)
             found.append(Step(attempt.start.high, end, total))
     return tuple(_latest_of_a_day(found))
 

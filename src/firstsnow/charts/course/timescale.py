@@ -41,6 +41,11 @@ class TimeScale:
         return (self.width - LEFT_PAD_PX - RIGHT_PAD_PX) / (self.last - self.first)
 
     @property
+    def last_x(self) -> float:
+        """Where the last day stands: words end left of it."""
+        return self.width - RIGHT_PAD_PX
+
+    @property
     def domain(self) -> tuple[float, float]:
         """The days at the plot's left and right edge."""
         return (

@@ -73,28 +73,28 @@ def _choices(frame: Frame, bar: Bar, *, in_full: bool) -> list[Choice]:
         short_text(bar.exposure, bar.attempt, frame.translator),
         shortest_text(bar.exposure, bar.attempt, frame.translator),
     ]
-    beside = [way for text in texts for way in set_beside(left, right, text, frame.width)]
+    beside = [way for text in texts for way in set_beside(left, right, text, frame.time.last_x)]
     if beside:
         return beside
-    text = next((t for t in texts if needed_width(t) <= frame.width), texts[-1])
-    text = shortened(text, frame.width)
-    return [with_words(left, right, set_above(left, right, text, frame.width))]
+    text = next((t for t in texts if needed_width(t) <= frame.time.last_x), texts[-1])
+    text = shortened(text, frame.time.last_x)
+    return [with_words(left, right, set_above(left, right, text, frame.time.last_x))]
 
 
 def _in_full(frame: Frame, bar: Bar, left: float, right: float) -> Choice:
     """Name and doses above the bar; verdict, reason and outcome where there is room for them."""
-    head = shortened(head_text(bar.exposure, frame.translator), frame.width, bold=True)
-    above = set_above(left, right, head, frame.width, bold=True)
+    head = shortened(head_text(bar.exposure, frame.translator), frame.time.last_x, bold=True)
+    above = set_above(left, right, head, frame.time.last_x, bold=True)
     if bar.attempt is None:
         return with_words(left, right, above)
-    tail = shortened(tail_text(bar.attempt, frame.translator), frame.width)
-    beside = set_beside(left, right, tail, frame.width)
+    tail = shortened(tail_text(bar.attempt, frame.translator), frame.time.last_x)
+    beside = set_beside(left, right, tail, frame.time.last_x)
     if beside:
         return with_words(left, right, above, *beside[0].words)
-    at_the_end = Words(tail, frame.width, "right", -1)
+    at_the_end = Words(tail, frame.time.last_x, "right", -1)
     if above.align == "left" and above.span[1] + 2 * LINE_PX <= at_the_end.span[0]:
         return with_words(left, right, above, at_the_end)
-    below = Words(tail, max(0.0, min(left, frame.width - needed_width(tail))), "left", 1)
+    below = Words(tail, max(0.0, min(left, frame.time.last_x - needed_width(tail))), "left", 1)
     return with_words(left, right, above, below)
 
 

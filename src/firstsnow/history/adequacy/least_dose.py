@@ -16,7 +16,11 @@ _DAYS_PER_YEAR = 365.25
 def minimum_dose(
     record: Record, exposure: Exposure, doses: Sequence[MinimumDose]
 ) -> tuple[Bounds, str]:
-    """Give the least dose, as bounds where what decides between several is not known."""
+    """Give the least dose, as bounds where what decides between several is not known.
+
+    Where perhaps none of the rule's doses is for this way of giving it, the upper bound is open:
+    the attempt can be too little, but never surely enough.
+    """
     age = _age_years(record, exposure)
     perhaps: list[MinimumDose] = []
     surely: list[MinimumDose] = []
@@ -32,10 +36,12 @@ def minimum_dose(
     rivals = [
         dose for dose in perhaps if not closest or _conditions(dose) > _conditions(closest[0])
     ]
-    possible = closest + rivals or list(doses)
+    possible = closest + rivals
+    if not possible:
+        return Bounds(0.0, math.inf), doses[0].unit
     unit = possible[0].unit
     amounts = [dose.minimum for dose in possible if dose.unit == unit]
-    return Bounds(min(amounts), max(amounts)), unit
+    return Bounds(min(amounts), max(amounts) if surely else math.inf), unit
 
 
 def _conditions(dose: MinimumDose) -> int:

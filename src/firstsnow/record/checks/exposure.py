@@ -111,9 +111,7 @@ def _time_inside(time: When, exposure: Exposure, place: Place) -> Iterator[Findi
     early = (
         start is not None and start.is_calendar == time.is_calendar and time.surely_before(start)
     )
-    late = (
-        end is not None and end.is_calendar == time.is_calendar and _whole_day(end) < time.earliest
-    )
+    late = end is not None and end.is_calendar == time.is_calendar and _is_over(end, time)
     if early or late:
         yield Finding(
             place,
@@ -123,5 +121,8 @@ def _time_inside(time: When, exposure: Exposure, place: Place) -> Iterator[Findi
         )
 
 
-def _whole_day(end: When) -> float:
-    return end.latest if end.precision == "instant" else end.latest + 1
+def _is_over(end: When, time: When) -> bool:
+    """Say whether a time lies after an end; an end that is a day lasts until the day is over."""
+    if end.precision == "instant":
+        return time.earliest > end.latest
+    return time.earliest >= end.latest + 1

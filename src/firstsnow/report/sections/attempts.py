@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstsnow.history import Adequacy, Attempt, Improvement, Rating
+from firstsnow.history import Adequacy, Attempt, Improvement, Rating, response_percent
 from firstsnow.history.answer import elapsed
-from firstsnow.history.improvement import RESPONSE_PERCENT
 from firstsnow.i18n import Message, NumberText, Value, message, plural_message
 from firstsnow.record import Dose, Exposure
 from firstsnow.report.cutoffs import response_note, scale_note
@@ -149,7 +148,7 @@ def _measured(subject: Subject, before: Rating, after: Rating) -> Said:
         after=_number(after.total),
     )
     notes = scale_note(subject.notes, before.scale)
-    if percent >= RESPONSE_PERCENT:
+    if percent >= response_percent():
         text = message("{change}: response, {percent} % better", change=text, percent=_whole(percent))
         notes = (*response_note(subject.notes), *notes)
     elif percent > 0:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from firstsnow.history import Change, Segment
+from firstsnow.history import Answer, Change, Status
+from firstsnow.history.status import State
 from firstsnow.i18n import Message, Value, message
 from firstsnow.record import When
 from firstsnow.report.cutoffs import course_note, response_note, scale_note
@@ -34,7 +36,7 @@ def course(subject: Subject) -> Passage:
     """Tell how the person was over time, and what happened by definition."""
     title = message("The course in words")
     told = subject.history.status
-    lines = [Said(segment_text(subject, one), _notes(subject, one)) for one in told.segments]
+    lines = [Said(stretch_text(subject, one), _notes(subject, one)) for one in stretches(told)]
     lines += list(_changes(subject))
     empty = None
     if not lines:
@@ -47,10 +49,48 @@ def course(subject: Subject) -> Passage:
     return Passage("course", title, tuple(lines), empty)
 
 
-def segment_text(subject: Subject, segment: Segment) -> Message:
-    """Say one part of the course with its time."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time of one state, measured or dated or both by turns."""
+
+    state: State
+    start: float
+    end: float
+    settled: Answer
+    is_measured: bool
+    is_dated: bool
+
+
+def stretches(told: Status) -> list[Stretch]:
+    """Give the course as stretches of one state each: how it is known does not part them."""
+    found: list[Stretch] = []
+    for one in told.segments:
+        next_one = Stretch(
+            one.state, one.start, one.end, one.settled, one.basis == "measured", one.basis == "dated"
+        )
+        if found and _continues(found[-1], next_one):
+            last = found.pop()
+            next_one = replace(
+                next_one,
+                start=last.start,
+                is_measured=last.is_measured or next_one.is_measured,
+                is_dated=last.is_dated or next_one.is_dated,
+            )
+        found.append(next_one)
+    return found
+
+
+def _continues(last: Stretch, following: Stretch) -> bool:
+    same = (last.state, last.settled) == (following.state, following.settled)
+    return same and last.end == following.start
+
+
+def stretch_text(subject: Subject, segment: Stretch) -> Message:
+    """Say one stretch of the course with its time."""
     state: Value = STATES[segment.state]
-    if segment.basis == "dated":
+    if segment.is_dated and segment.is_measured:
+        state = message("{state}, as dated and as measured", state=state)
+    elif segment.is_dated:
         state = message("{state}, as dated on record", state=state)
     elif segment.settled == "unknown":
         state = message("{state}, not yet known to have lasted", state=state)
@@ -88,9 +128,9 @@ def _change_notes(subject: Subject) -> tuple[int, ...]:
     return course_note(subject.notes, told.convention)
 
 
-def _notes(subject: Subject, segment: Segment) -> tuple[int, ...]:
+def _notes(subject: Subject, segment: Stretch) -> tuple[int, ...]:
     told = subject.history.status
-    if segment.basis == "dated" or segment.state == "unobserved" or told.scale is None:
+    if not segment.is_measured or segment.state == "unobserved" or told.scale is None:
         return ()
     scale = scale_note(subject.notes, told.scale)
     if segment.state == "response":

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firstsnow.history import Attempt, Rating
-from firstsnow.history.improvement import RESPONSE_PERCENT
-from firstsnow.i18n import LocalizedText, Message, Value, message, plural_message
+from firstsnow.history import Attempt, Rating, response_percent
+from firstsnow.i18n import Message, Value, message, plural_message
 from firstsnow.report.cutoffs import response_note, scale_note
 from firstsnow.report.page import Said
-from firstsnow.report.sections.course import segment_text
+from firstsnow.report.sections.course import stretch_text, stretches
 from firstsnow.report.subject import Subject
 from firstsnow.report.words import Labels, listed, scale_name
 from firstsnow.scales import band, catalogue
@@ -23,11 +22,11 @@ def lead(subject: Subject) -> tuple[Said, ...]:
 
 
 def _state(subject: Subject) -> Iterator[Said]:
-    now = subject.history.status.at(subject.history.at)
-    if now is None:
+    told = stretches(subject.history.status)
+    if not told:
         yield Said(message("How the person has been is not on record."))
         return
-    yield Said(message("{sentence}.", sentence=segment_text(subject, now)))
+    yield Said(message("{sentence}.", sentence=stretch_text(subject, told[-1])))
 
 
 def _totals(subject: Subject) -> Iterator[Said]:
@@ -88,8 +87,8 @@ def _treatments(subject: Subject) -> Iterator[Said]:
 
 
 def _judged(adequate: list[Attempt]) -> Message:
-    helped = sum(attempt.improvement.percent.low >= RESPONSE_PERCENT for attempt in adequate)
-    not_helped = sum(attempt.improvement.percent.high < RESPONSE_PERCENT for attempt in adequate)
+    helped = sum(attempt.improvement.percent.low >= response_percent() for attempt in adequate)
+    not_helped = sum(attempt.improvement.percent.high < response_percent() for attempt in adequate)
     unknown = len(adequate) - helped - not_helped
     parts: list[Value] = []
     if helped:
@@ -119,7 +118,7 @@ def _responses(subject: Subject, tried: tuple[Attempt, ...]) -> Iterator[Said]:
     helped = [
         labels.of(attempt)
         for attempt in tried
-        if attempt.improvement.percent.low >= RESPONSE_PERCENT
+        if attempt.improvement.percent.low >= response_percent()
     ]
     if helped:
         names = listed(helped[-_MOST_NAMED:])
@@ -131,13 +130,13 @@ def _responses(subject: Subject, tried: tuple[Attempt, ...]) -> Iterator[Said]:
 
 def _definitions(subject: Subject) -> Iterator[Said]:
     now = [one.now for one in subject.history.definitions if not one.now.definition.stages]
-    met = [_name(one.definition.name.shown) for one in now if one.answer == "yes"]
+    met = [one.definition.name.shown for one in now if one.answer == "yes"]
     earlier = [
-        _name(one.now.definition.name.shown)
+        one.now.definition.name.shown
         for one in subject.history.definitions
         if one.now.answer != "yes" and one.met and not one.now.definition.stages
     ]
-    open_ = [_name(one.definition.name.shown) for one in now if one.answer == "unknown"]
+    open_ = [one.definition.name.shown for one in now if one.answer == "unknown"]
     if met:
         yield Said(message("Definitions met now: {names}.", names=listed(met)))
     if earlier:
@@ -146,10 +145,6 @@ def _definitions(subject: Subject) -> Iterator[Said]:
         yield Said(message("No definition of treatment resistance is met."))
     if open_ and not earlier:
         yield Said(message("Not known: {names}.", names=listed(open_)))
-
-
-def _name(name: LocalizedText) -> LocalizedText:
-    return name
 
 
 def _number(value: float) -> int | float:

@@ -43,14 +43,14 @@ def _open(subject: Subject, answers: Sequence[SafetyAnswer]) -> Said:
     last, *earlier = answers
     note = _note(subject, last)
     text = message(
-        "{item}: {answer}, {day}. What was done about it is not on record.",
+        "{item}: {answer} on {day}. What was done about it is not on record.",
         item=_item(last),
         answer=last.answer,
         day=_day(subject, last),
     )
     if earlier:
         told = [
-            message("{answer}, {day}", answer=one.answer, day=_day(subject, one)) for one in earlier
+            message("{answer} on {day}", answer=one.answer, day=_day(subject, one)) for one in earlier
         ]
         text = message("{now} Before, also open: {earlier}.", now=text, earlier=listed(told))
     return Said(text, (note,))
@@ -116,7 +116,7 @@ def _past_lines(subject: Subject) -> Iterator[Said]:
         " the last: {day}.",
         len(past),
         day=message(
-            "{item}: {answer}, {day}",
+            "{item}: {answer} on {day}",
             item=_item(past[-1]),
             answer=past[-1].answer,
             day=_day(subject, past[-1]),

@@ -1,15 +1,15 @@
-"""Beyond the total: the answers of the last complete sheet beside those of the worst."""
+"""Beyond the total: the answers of the last complete sheet beside those of an earlier one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firstsnow.i18n import message
+from firstsnow.i18n import Value, message
 from firstsnow.record import Measurement
 from firstsnow.report.cutoffs import scale_note
 from firstsnow.report.page import Said, SymptomRow, Symptoms
 from firstsnow.report.subject import Subject
-from firstsnow.report.words import scale_name
+from firstsnow.report.words import capitalised, scale_name
 from firstsnow.scales import Scale, Score, catalogue, score
 
 
@@ -22,6 +22,8 @@ class _Sheet:
 
 def symptoms(subject: Subject) -> Symptoms:
     """Compare the last complete sheet with the worst of the same scale, item by item.
+
+    Where the last is the worst, it is compared with the first.
 
     Topics stand for items in every language: wordings may ship for some scales only, and are
     validated in English alone.
@@ -36,16 +38,22 @@ def symptoms(subject: Subject) -> Symptoms:
     last = sheets[-1]
     of_scale = [sheet for sheet in sheets if sheet.scale.id == last.scale.id]
     worst = max(of_scale, key=lambda sheet: sheet.total)
-    empty_one = None
-    if len(of_scale) == 1:
-        empty_one = Said(message("A second complete sheet will show what changed."))
+    before, when = worst, message("Worst, {day}", day=_day(subject, worst))
+    if worst.total == last.total:
+        before, when = of_scale[0], message("First, {day}", day=_day(subject, of_scale[0]))
     return Symptoms(
         Said(scale_name(last.scale.id), scale_note(subject.notes, last.scale.id)),
-        Said(message("Worst, {day}", day=subject.clock.when(worst.measurement.time))),
-        Said(message("Last, {day}", day=subject.clock.when(last.measurement.time))),
-        tuple(_rows(worst, last)),
-        empty_one,
+        Said(when),
+        Said(message("Last, {day}", day=_day(subject, last))),
+        tuple(_rows(before, last)),
+        Said(message("A second complete sheet will show what changed."))
+        if len(of_scale) == 1
+        else None,
     )
+
+
+def _day(subject: Subject, sheet: _Sheet) -> Value:
+    return subject.clock.when(sheet.measurement.time)
 
 
 def _complete_sheets(subject: Subject) -> list[_Sheet]:
@@ -63,14 +71,14 @@ def _complete_sheets(subject: Subject) -> list[_Sheet]:
     return sorted(found, key=lambda sheet: sheet.measurement.time.middle)
 
 
-def _rows(worst: _Sheet, last: _Sheet) -> list[SymptomRow]:
+def _rows(earlier: _Sheet, last: _Sheet) -> list[SymptomRow]:
     allowed = last.scale.allowed_answers
     rows = []
     for item in last.scale.items:
-        before = _answer(worst.measurement, item.id)
+        before = _answer(earlier.measurement, item.id)
         now = _answer(last.measurement, item.id)
         if item.in_total and before is not None and now is not None:
-            rows.append(SymptomRow(item.id, item.topic, before, now, max(allowed[item.id])))
+            rows.append(SymptomRow(item.id, capitalised(item.topic), before, now, max(allowed[item.id])))
     return rows
 
 

@@ -52,5 +52,6 @@ def _lines(subject: Subject) -> Iterator[Said]:
 
 
 def _names(identifiers: Sequence[str]) -> list[Value]:
-    known = mechanisms()
-    return [LocalizedText(known[one].en, known[one].zh) for one in identifiers]
+    return [
+        LocalizedText(one.en, one.zh) for one in mechanisms().values() if one.id in identifiers
+    ]

@@ -1,7 +1,7 @@
 import { expressionInterpreter } from "vega-interpreter";
 import { compile } from "vega-lite";
 import { parse } from "vega-parser";
-import { Error as ERRORS } from "vega-util";
+import { Warn } from "vega-util";
 import { View } from "vega-view";
 
 import { addReading } from "./reading.js";
@@ -50,7 +50,7 @@ function viewOf(spec) {
   return new View(runtime, {
     expr: expressionInterpreter,
     loader: closed,
-    logLevel: ERRORS,
+    logLevel: Warn,
     renderer: "svg",
   });
 }

@@ -1,0 +1,212 @@
+"""The strip at the top: how someone was, in words, and the shading of episodes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from firstsnow.charts.course.frame import Frame, Part, words_layer
+from firstsnow.charts.course.layer import Align, Label, Layer, Row, needed_width
+from firstsnow.charts.course.words import day_text
+from firstsnow.charts.ink import EDGE, INK, INK_3, LINE_PX, SHADE, SNOW, WELL, WELL_SOFT
+from firstsnow.history import Segment
+from firstsnow.history.status import State
+from firstsnow.i18n import DateText, Message, Value, message
+
+STRIP_PX = 22.0
+_INSET_PX = 6.0
+
+_SHORT: dict[State, Message] = {
+    "episode": message("Episode"),
+    "response": message("Response"),
+    "remission": message("Remission"),
+    "recovery": message("Recovery"),
+    "symptoms": message("Symptoms"),
+    "unobserved": message("Not measured"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring segments of one state, however they are known."""
+
+    segment: Segment
+    is_current: bool
+    is_dated: bool
+
+
+def stretches(segments: Sequence[Segment], at: float) -> tuple[Stretch, ...]:
+    """Join neighbouring segments of one state: measured and dated ones say the same to the eye."""
+    joined: list[Stretch] = []
+    for segment in segments:
+        is_current = segment.end >= at
+        is_dated = segment.basis == "dated"
+        if joined and _continues(joined[-1].segment, segment):
+            last = joined[-1]
+            longer = replace(last.segment, end=segment.end)
+            joined[-1] = Stretch(longer, is_current, last.is_dated and is_dated)
+        else:
+            joined.append(Stretch(segment, is_current, is_dated))
+    return tuple(joined)
+
+
+def _continues(before: Segment, after: Segment) -> bool:
+    return (before.state, before.settled) == (after.state, after.settled) and (
+        before.end == after.start
+    )
+
+
+def short_state(segment: Segment) -> Message:
+    """Say a state in a word."""
+    if segment.state == "remission" and segment.settled == "no":
+        return message("Briefly well")
+    return _SHORT[segment.state]
+
+
+def long_state(frame: Frame, stretch: Stretch) -> Value:
+    """Say a state with its days."""
+    segment = stretch.segment
+    start = _month(segment.start, is_calendar=frame.time.is_calendar)
+    if stretch.is_current and segment.state == "episode":
+        return message("In an episode since {date}", date=start)
+    if stretch.is_current:
+        return message("{state} since {date}", state=short_state(segment), date=start)
+    end = _month(segment.end, is_calendar=frame.time.is_calendar)
+    if frame.say(start) == frame.say(end):
+        return message("{state}, {date}", state=short_state(segment), date=start)
+    return message("{state}, {start} – {end}", state=short_state(segment), start=start, end=end)
+
+
+def _month(day: float, *, is_calendar: bool) -> Value:
+    if not is_calendar:
+        return day_text(math.floor(day), is_calendar=False)
+    return DateText(dt.date.fromordinal(math.floor(day)), "month", short=True)
+
+
+def state_tooltip(frame: Frame, stretch: Stretch) -> str:
+    """Say a state, its days, and how it is known."""
+    segment = stretch.segment
+    said = message(
+        "{state}, {start} – {end}",
+        state=short_state(segment),
+        start=day_text(segment.start, is_calendar=frame.time.is_calendar),
+        end=day_text(segment.end, is_calendar=frame.time.is_calendar),
+    )
+    if segment.state == "remission" and segment.settled == "unknown":
+        said = message("{said}; whether it lasts is not known yet", said=said)
+    if stretch.is_dated:
+        said = message("{said}; as a clinician dated it", said=said)
+    return frame.say(said)
+
+
+def strip(frame: Frame, found: Sequence[Stretch], top: float) -> Part:
+    """Draw the strip: a box for each state, its words inside, or under it where it is too short."""
+    layers = [layer for stretch in found for layer in _box(frame, stretch, top)]
+    inside = {
+        index: label
+        for index, stretch in enumerate(found)
+        if (label := _inside(frame, stretch, top + STRIP_PX / 2)) is not None
+    }
+    others = [stretch for index, stretch in enumerate(found) if index not in inside]
+    under = _under(frame, others, top + STRIP_PX + LINE_PX / 2)
+    words = [frame.words(label) for label in (*inside.values(), *under)]
+    return Part((*layers, *words_layer(words)), STRIP_PX + (LINE_PX if under else 0.0))
+
+
+def _inside(frame: Frame, stretch: Stretch, middle: float) -> Label | None:
+    left, right = _reach(frame, stretch)
+    is_measured = stretch.segment.state != "unobserved"
+    values = [long_state(frame, stretch), short_state(stretch.segment)]
+    for value in values if is_measured else values[1:]:
+        text = frame.say(value)
+        if needed_width(text, bold=is_measured) + _INSET_PX <= right - left:
+            return _label(frame, stretch, text, left + _INSET_PX, middle, "left")
+    return None
+
+
+def _under(frame: Frame, found: Sequence[Stretch], middle: float) -> list[Label]:
+    """Put the words of short stretches on one line, the present and the good ones first."""
+    placed: list[Label] = []
+    for stretch in sorted(found, key=_weight):
+        label = next(
+            (
+                label
+                for label in _places_under(frame, stretch, middle)
+                if 0 <= label.box.left
+                and label.box.right <= frame.width
+                and not any(label.box.overlaps(other.box) for other in placed)
+            ),
+            None,
+        )
+        if label is not None:
+            placed.append(label)
+    return placed
+
+
+def _weight(stretch: Stretch) -> tuple[bool, bool, float]:
+    segment = stretch.segment
+    is_well = segment.state in ("remission", "recovery")
+    return (not stretch.is_current, not is_well, segment.start - segment.end)
+
+
+def _places_under(frame: Frame, stretch: Stretch, middle: float) -> Iterator[Label]:
+    if stretch.segment.state == "unobserved":
+        return
+    left, right = _reach(frame, stretch)
+    for value in (long_state(frame, stretch), short_state(stretch.segment)):
+        text = frame.say(value)
+        yield _label(frame, stretch, text, left, middle, "left")
+        yield _label(frame, stretch, text, right, middle, "right")
+
+
+def _reach(frame: Frame, stretch: Stretch) -> tuple[float, float]:
+    return frame.time.x(stretch.segment.start), frame.time.x(stretch.segment.end)
+
+
+def _label(
+    frame: Frame, stretch: Stretch, text: str, x: float, middle: float, align: Align
+) -> Label:
+    is_measured = stretch.segment.state != "unobserved"
+    colour = _colours(stretch.segment)[2]
+    return Label(text, x, middle, align, colour, is_measured, state_tooltip(frame, stretch))
+
+
+def _box(frame: Frame, stretch: Stretch, top: float) -> Iterator[Layer]:
+    fill, stroke, _ = _colours(stretch.segment)
+    row: Row = {
+        "day": stretch.segment.start,
+        "end": stretch.segment.end,
+        "y": top + 1,
+        "base": top + STRIP_PX - 1,
+        "state": stretch.segment.state,
+        "tooltip": state_tooltip(frame, stretch),
+    }
+    if stretch.segment.state == "unobserved":
+        middle = {**row, "y": top + STRIP_PX - 1, "base": top + STRIP_PX - 1}
+        yield Layer("not measured", "rule", (middle,), {"stroke": EDGE, "strokeDash": (1, 3)})
+        return
+    style = {"fill": fill, "stroke": stroke, "strokeWidth": 1, "cornerRadius": 2}
+    yield Layer(f"state: {stretch.segment.state}", "rect", (row,), style)
+
+
+def _colours(segment: Segment) -> tuple[str, str, str]:
+    """Filling, border and words of a state's box."""
+    if segment.state in ("remission", "recovery"):
+        return WELL_SOFT, WELL, WELL
+    if segment.state == "episode":
+        return SHADE, EDGE, INK
+    if segment.state == "unobserved":
+        return SNOW, SNOW, INK_3
+    return SNOW, EDGE, INK
+
+
+def episode_shading(found: Sequence[Stretch], top: float, bottom: float) -> Layer:
+    """Shade the ground of the plot while someone was in an episode; remission stays white."""
+    rows: tuple[Row, ...] = tuple(
+        {"day": each.segment.start, "end": each.segment.end, "y": top, "base": bottom}
+        for each in found
+        if each.segment.state in ("episode", "response")
+    )
+    return Layer("episodes", "rect", rows, {"fill": SHADE})

@@ -1,0 +1,176 @@
+"""The finding of a picture as one sentence, by rule and from the data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from firstsnow.charts.course.attempt_words import treatment_name
+from firstsnow.charts.course.strip import Stretch, stretches
+from firstsnow.charts.course.words import day_text, lasting, number, scale_name
+from firstsnow.history import Attempt, History, conventions
+from firstsnow.i18n import DateText, Message, Value, message, plural_message
+from firstsnow.record import Record
+
+_WELL = ("remission", "recovery")
+
+
+def title(record: Record, history: History) -> Message:
+    """Say how someone is now, since when, and what was before.
+
+    Only what is known is said: without a state, how many measurements and treatments there are; of
+    someone not measured lately, how they were when last measured.
+    """
+    is_calendar = record.clock == "calendar"
+    found = stretches(history.status.segments, history.at)
+    seen = [each for each in found if each.segment.state != "unobserved"]
+    if not seen:
+        return _without_state(history)
+    latest = seen[-1]
+    if latest is not found[-1] or latest.segment.end < history.at:
+        return _not_lately(latest, history, is_calendar=is_calendar)
+    return _now(latest, _well_before(seen[:-1]), history, is_calendar=is_calendar)
+
+
+def _well_before(seen: list[Stretch]) -> Stretch | None:
+    well = [each for each in seen if each.segment.state in _WELL and each.segment.settled != "no"]
+    return well[-1] if well else None
+
+
+def _without_state(history: History) -> Message:
+    ratings = [rating for group in history.ratings.values() for rating in group]
+    treatments = _treatments(history)
+    if len(ratings) == 1:
+        return message(
+            "One measurement: {scale} {total}; {treatments}",
+            scale=scale_name(ratings[0].scale),
+            total=number(ratings[0].total),
+            treatments=treatments,
+        )
+    if ratings:
+        return plural_message(
+            "{number} measurement; {treatments}",
+            "{number} measurements; {treatments}",
+            len(ratings),
+            treatments=treatments,
+        )
+    if not history.attempts:
+        return message("Nothing measured and nothing tried on record yet")
+    return message("Nothing measured yet; {treatments}", treatments=treatments)
+
+
+def _treatments(history: History) -> Message:
+    if not history.attempts:
+        return message("no treatment on record")
+    return plural_message(
+        "{number} treatment on record", "{number} treatments on record", len(history.attempts)
+    )
+
+
+def _not_lately(latest: Stretch, history: History, *, is_calendar: bool) -> Message:
+    day = _last_rating_day(latest, history)
+    when = _month(day, is_calendar=is_calendar)
+    if latest.segment.state in _WELL:
+        return message("In remission when last measured, {date}", date=when)
+    if latest.segment.state == "episode":
+        return message("In an episode when last measured, {date}", date=when)
+    if latest.segment.state == "response":
+        return message("Response, above the remission line, when last measured, {date}", date=when)
+    return message("Above the remission line when last measured, {date}", date=when)
+
+
+def _last_rating_day(latest: Stretch, history: History) -> float:
+    ratings = history.ratings.get(history.status.scale or "", ())
+    inside = [rating.day for rating in ratings if rating.day <= latest.segment.end]
+    return inside[-1] if inside else latest.segment.end
+
+
+def _now(
+    latest: Stretch, before: Stretch | None, history: History, *, is_calendar: bool
+) -> Message:
+    state = latest.segment.state
+    since = _month(latest.segment.start, is_calendar=is_calendar)
+    if state in _WELL:
+        return _well_now(latest, history, is_calendar=is_calendar)
+    if state == "response":
+        return _with_treatment(
+            message("Response since {date}, not yet remission", date=since), latest, history
+        )
+    if before is not None:
+        return _again(latest, before, is_calendar=is_calendar)
+    if state == "symptoms":
+        return message(
+            "Above the remission line since {date}; {treatments}",
+            date=since,
+            treatments=_treatments(history),
+        )
+    return message(
+        "{duration} in an episode; {treatments}",
+        duration=lasting(history.at - latest.segment.start),
+        treatments=_treatments(history),
+    )
+
+
+def _well_now(latest: Stretch, history: History, *, is_calendar: bool) -> Message:
+    # Recovery continues a remission: what matters is since when someone has been well.
+    found = stretches(history.status.segments, history.at)
+    start = latest.segment.start
+    for each in reversed(found):
+        if each.segment.state not in _WELL or each.segment.end < start:
+            break
+        start = each.segment.start
+    since = _month(start, is_calendar=is_calendar)
+    said = message("In remission since {date}", date=since)
+    if latest.segment.settled == "unknown":
+        said = message("At or below the remission line since {date}", date=since)
+    if latest.segment.state == "recovery":
+        said = message("Recovered, in remission since {date}", date=since)
+    return _with_treatment(said, latest, history, start)
+
+
+def _with_treatment(
+    said: Message, latest: Stretch, history: History, start: float | None = None
+) -> Message:
+    """Name the treatment that began last before a change, while it was given: when, not why."""
+    day = latest.segment.start if start is None else start
+    attempt = _given_on(history, day)
+    if attempt is None:
+        return said
+    name = treatment_name(attempt.exposure)
+    return message("{said}, under {treatment}", said=said, treatment=name)
+
+
+def _given_on(history: History, day: float) -> Attempt | None:
+    after = conventions().attempt_rating.after_days
+    given = [
+        attempt
+        for attempt in history.attempts
+        if math.isfinite(attempt.start.high)
+        and attempt.start.high < day <= attempt.end.high + after
+    ]
+    return given[-1] if given else None
+
+
+def _again(latest: Stretch, before: Stretch, *, is_calendar: bool) -> Message:
+    since = _month(latest.segment.start, is_calendar=is_calendar)
+    start = _month(before.segment.start, is_calendar=is_calendar)
+    end = _month(before.segment.end, is_calendar=is_calendar)
+    if latest.segment.state == "symptoms":
+        return message(
+            "Above the remission line again since {date}, after remission from {start} to {end}",
+            date=since,
+            start=start,
+            end=end,
+        )
+    return message(
+        "In an episode again since {date}, after remission from {start} to {end}",
+        date=since,
+        start=start,
+        end=end,
+    )
+
+
+def _month(day: float, *, is_calendar: bool) -> Value:
+    if not is_calendar:
+        return day_text(math.floor(day), is_calendar=False)
+    return DateText(dt.date.fromordinal(math.floor(day)), "month")

@@ -1,0 +1,56 @@
+"""What several definitions say alike, said once: paper has no room for five times the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firstsnow.i18n import Listing, Message, Value, message
+from firstsnow.report.page import DefinitionEntry, Said
+
+_KINDS: dict[str, Message] = {
+    "counted": message("Counted"),
+    "not-counted": message("Not counted"),
+    "missing": message("What is missing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement, and the definitions that it is about; ``None`` where it is about all."""
+
+    text: Value
+    definitions: Value | None
+
+
+def statements(entries: Sequence[DefinitionEntry]) -> dict[Message, tuple[Statement, ...]]:
+    """Gather what counts, what does not and what is missing over all definitions."""
+    found: dict[Message, tuple[Statement, ...]] = {}
+    for kind, title in _KINDS.items():
+        about: dict[Value, list[Value]] = {}
+        for entry in entries:
+            for said in _said(entry, kind):
+                about.setdefault(said.text, []).append(entry.name.text)
+        if about:
+            found[title] = tuple(_statement(text, names, entries) for text, names in about.items())
+    return found
+
+
+def _said(entry: DefinitionEntry, kind: str) -> Iterator[Said]:
+    if kind == "counted":
+        if entry.counted:
+            yield Said(_together(tuple(said.text for said in entry.counted)))
+    elif kind == "not-counted":
+        yield from entry.not_counted
+    else:
+        yield from entry.open
+
+
+def _statement(
+    text: Value, names: list[Value], entries: Sequence[DefinitionEntry]
+) -> Statement:
+    return Statement(text, None if len(names) == len(entries) else _together(tuple(names)))
+
+
+def _together(values: tuple[Value, ...]) -> Value:
+    return values[0] if len(values) == 1 else Listing(values)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-SLACK = 1.25
+SLACK = 1.15
 """Room that a label is given, as a multiple of its width: fonts differ."""
 
 _REGULAR = (

@@ -99,15 +99,20 @@ def not_utf8(around: bytes, line: int | None) -> Problem:
 
 
 def _likely_encoding(around: bytes) -> str:
-    whole = around.lstrip(_BEYOND_ASCII)
-    beyond = sum(byte in _BEYOND_ASCII for byte in whole)
-    for name, pair, common in _CHINESE:
-        pairs = len(pair.findall(whole))
-        covered = sum(byte in _BEYOND_ASCII for two in pair.findall(whole) for byte in two)
-        usual = len(common.findall(whole))
-        if pairs > 1 and covered >= _MOST * beyond and usual >= _MOST * pairs:
-            return name
+    # The bytes may begin within a character.
+    for whole in (around, around[1:]):
+        for name, pair, common in _CHINESE:
+            if _looks_like(whole, pair, common):
+                return name
     return "Latin-1 (Windows-1252)"
+
+
+def _looks_like(text: bytes, pair: re.Pattern[bytes], common: re.Pattern[bytes]) -> bool:
+    pairs = pair.findall(text)
+    beyond = sum(byte in _BEYOND_ASCII for byte in text)
+    covered = sum(byte in _BEYOND_ASCII for two in pairs for byte in two)
+    usual = sum(common.fullmatch(two) is not None for two in pairs)
+    return len(pairs) > 1 and covered >= _MOST * beyond and usual >= _MOST * len(pairs)
 
 
 def _wrong_encoding(name: str, line: int | None = None) -> Problem:

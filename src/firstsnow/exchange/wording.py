@@ -152,11 +152,11 @@ def _too_long(error: _Error) -> Words:
     )
 
 
-def _limit(name: str, template: Callable[[float], Message]) -> Callable[[_Error], Words]:
+def _limit(name: str, template: Callable[[str], Message]) -> Callable[[_Error], Words]:
     def words(error: _Error) -> Words:
         return (
             message("{value} is outside what is possible here", value=shown(error.value)),
-            template(error.limits[name]),
+            template(f"{error.limits[name]:g}"),
         )
 
     return words

@@ -14,8 +14,9 @@ from firstsnow.history.evaluation import (
     Period,
     Requirement,
 )
-from firstsnow.history.history import History, history, last_day
+from firstsnow.history.history import History, history
 from firstsnow.history.improvement import Improvement
+from firstsnow.history.last_day import last_day
 from firstsnow.history.ratings import Rating
 from firstsnow.history.safety import SafetyAnswer, SafetyAnswers
 from firstsnow.history.status import Change, Segment, Status

@@ -18,6 +18,14 @@ def all_of(answers: Iterable[Answer]) -> Answer:
     return "unknown" if "unknown" in given else "yes"
 
 
+def any_of(answers: Iterable[Answer]) -> Answer:
+    """Answer whether any holds: one yes settles it, and so does no throughout."""
+    given = tuple(answers)
+    if "yes" in given:
+        return "yes"
+    return "unknown" if "unknown" in given else "no"
+
+
 def negate(answer: Answer) -> Answer:
     """Answer the opposite question."""
     if answer == "unknown":

@@ -30,6 +30,7 @@ def judge_attempt(
         tuple(part[1] for part in deciding),
         tuple(dict.fromkeys(missing)),
         _did_not_help_enough(attempt, definition)[0],
+        _in_scope(attempt, definition, told, day)[0],
     )
 
 
@@ -104,15 +105,15 @@ def _mechanism(attempt: Attempt, definition: Definition) -> _Part:
 
 def _adequate(attempt: Attempt, definition: Definition) -> _Part:
     adequacy = attempt.adequacy
-    if adequacy.answer == "no" and _ended_early_without_help(attempt, definition):
+    if adequacy.is_only_too_short and _ended_early_without_help(attempt, definition):
         reason = message("it ended early and had not helped: the definition may count it")
         return "unknown", reason, (message("whether it had clearly not helped when it ended"),)
     return adequacy.answer, adequacy.reasons[0], adequacy.missing
 
 
 def _ended_early_without_help(attempt: Attempt, definition: Definition) -> bool:
-    early = definition.early_stop
-    if early is None or not early.is_sourced or attempt.exposure.end is None:
+    early, end = definition.early_stop, attempt.exposure.end
+    if early is None or not early.is_sourced or end is None or end.latest > attempt.end.high:
         return False
     short = elapsed(attempt.start, attempt.end).high < early.before_weeks * _DAYS_PER_WEEK
     limit = definition.improvement_below_percent.value

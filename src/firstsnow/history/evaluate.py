@@ -61,7 +61,11 @@ def _answer(definition: Definition, count: Bounds, asked: Iterable[Requirement])
 def _open_questions(
     definition: Definition, judged: Sequence[JudgedAttempt], asked: Sequence[Requirement]
 ) -> tuple[OpenQuestion, ...]:
-    """List what is missing, each with the answer if that one thing were known."""
+    """List what is missing, each with the answer if that one thing were known.
+
+    Of an attempt of which several things are missing, one alone can only show that it does not
+    count.
+    """
     distinct = definition.distinct.value
     found = []
     for index, one in enumerate(judged):
@@ -71,6 +75,8 @@ def _open_questions(
             _answer(definition, count_distinct(_with(judged, index, answer), distinct), asked)
             for answer in ("yes", "no")
         )
+        if len(one.missing) > 1:
+            so = "unknown"
         found += [OpenQuestion(what, one.attempt, so, not_so) for what in one.missing]
     count = count_distinct(judged, distinct)
     for index, requirement in enumerate(asked):

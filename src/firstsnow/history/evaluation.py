@@ -27,6 +27,8 @@ class JudgedAttempt:
         What would have to be known to answer.
     did_not_help_enough
         Whether it did not help enough for the definition, whatever else it asks.
+    is_in_scope
+        Whether it was given in the time from which the definition counts.
     """
 
     attempt: Attempt
@@ -34,6 +36,7 @@ class JudgedAttempt:
     reasons: tuple[Message, ...] = ()
     missing: tuple[Message, ...] = ()
     did_not_help_enough: Answer = "unknown"
+    is_in_scope: Answer = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from firstsnow.history.attempt import Attempt, attempts
 from firstsnow.history.evaluation import DefinitionHistory
+from firstsnow.history.last_day import last_day
 from firstsnow.history.ratings import Rating, depression_ratings
 from firstsnow.history.safety import SafetyAnswers, safety_answers
 from firstsnow.history.status import Status, status
 from firstsnow.history.timeline import definition_histories
 from firstsnow.history.untried import Untried, untried
 from firstsnow.record import Record
-from firstsnow.record.checks.walk import moments
 from firstsnow.record.moment import When
 
 
@@ -77,15 +77,6 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
         untried=untried(tried),
         safety=safety_answers(record, day),
     )
-
-
-def last_day(record: Record) -> float:
-    """Give the last day that a record knows: its ``observed_until``, else its latest entry."""
-    if record.observed_until is not None:
-        return record.observed_until.latest
-    days = [when.latest for place, when in moments(record) if place[-1] != "wished_by"]
-    days += [session.time.latest for e in record.exposures for session in e.sessions]
-    return max(days, default=0.0)
 
 
 def _day(record: Record, when: When) -> float:

@@ -10,7 +10,7 @@ from typing import Literal
 from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.conventions import conventions
 from firstsnow.history.dose_time import exposure_end, exposure_start
-from firstsnow.history.ratings import Rating
+from firstsnow.history.ratings import Rating, remission_line
 from firstsnow.record import Exposure
 from firstsnow.record.exposure import Judgement
 
@@ -72,14 +72,15 @@ def improvement(
     """Give the improvement under one exposure as known on day ``until``.
 
     Ratings come first; without two of one scale, the outcome on record counts once the exposure
-    has surely ended.
+    has surely ended, and from its first day where it has no end. A treatment that began when
+    someone was well has nothing to improve: ratings do not say whether it helped.
     """
     judgement = exposure.outcome.judgement if exposure.outcome is not None else None
     for scale in _by_preference(ratings):
-        pair = _pair(exposure, ratings[scale], until)
-        if pair is not None:
-            percent = Bounds.exactly(pair[1].improvement_since(pair[0]))
-            return Improvement(percent, "measured", *pair, judgement=judgement)
+        found = _measured(exposure, ratings[scale], until)
+        if found is not None:
+            percent, before, after = found
+            return Improvement(percent, "measured", before, after, judgement)
     if exposure.outcome is not None and _has_been_judged(exposure, until):
         noted = exposure.outcome.improvement_percent
         percent = Bounds.exactly(noted) if noted is not None else _JUDGED[judgement or "not-judged"]
@@ -103,19 +104,42 @@ def _by_preference(ratings: Mapping[str, Sequence[Rating]]) -> list[str]:
     )
 
 
-def _pair(
+def _measured(
     exposure: Exposure, ratings: Sequence[Rating], until: float
-) -> tuple[Rating, Rating] | None:
-    window = conventions().attempt_rating
+) -> tuple[Bounds, Rating, Rating] | None:
+    """Give the fall between the ratings that a treatment is judged by, and those ratings.
+
+    Where its first or last day is not known exactly, every rating that may be the right one is
+    tried, and the bounds hold all of them.
+    """
+    befores = _befores(exposure, ratings)
+    afters = _afters(exposure, ratings, until)
+    falls = [b.improvement_since(a) for a in befores for b in afters if a.day < b.day]
+    if not falls or any(_is_well(before) for before in befores):
+        return None
+    return Bounds(min(falls), max(falls)), befores[-1], afters[-1]
+
+
+def _befores(exposure: Exposure, ratings: Sequence[Rating]) -> list[Rating]:
+    """Give the last rating before the first day, or one shortly after it."""
+    window, start = conventions().attempt_rating, exposure_start(exposure)
+    early = [r for r in ratings if start.low - window.before_days <= r.day <= start.low]
+    if not early:
+        late = start.low + window.grace_days
+        return [r for r in ratings if start.low < r.day <= late][:1] if start.is_exact else []
+    return early[-1:] + [r for r in ratings if start.low < r.day <= start.high]
+
+
+def _afters(exposure: Exposure, ratings: Sequence[Rating], until: float) -> list[Rating]:
+    """Give the last rating that is surely under it, and later ones that may be."""
+    grace = conventions().attempt_rating.after_days
     start, end = exposure_start(exposure), exposure_end(exposure, until)
-    if not (math.isfinite(start.low) and math.isfinite(end.high)):
-        return None
-    first, last = start.low, min(end.high + window.after_days, until)
-    before = [
-        r for r in ratings if first - window.before_days <= r.day <= first + window.grace_days
-    ]
-    at_start = [r for r in before if r.day <= first] or before[:1]
-    if not at_start:
-        return None
-    after = [r for r in ratings if at_start[-1].day < r.day and first < r.day <= last]
-    return (at_start[-1], after[-1]) if after else None
+    during = [r for r in ratings if start.high < r.day <= min(end.high + grace, until)]
+    surely = [r for r in during if r.day <= end.low + grace]
+    return surely[-1:] + during[len(surely) :] if surely else []
+
+
+def _is_well(rating: Rating) -> bool:
+    """Whether a rating leaves nothing to improve: at or below the line of remission."""
+    line = remission_line(rating.scale)
+    return rating.total <= (rating.minimum if line is None else line)

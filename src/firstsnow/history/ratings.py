@@ -8,7 +8,7 @@ from typing import Literal
 
 from firstsnow.history.conventions import conventions
 from firstsnow.record import DeclaredScale, Measurement, Record
-from firstsnow.scales import Score, catalogue, score, threshold
+from firstsnow.scales import Score, Threshold, catalogue, score, threshold
 
 DEPRESSION = "depression-severity"
 
@@ -118,6 +118,12 @@ def episode_line(scale: str) -> float | None:
     return relapse if relapse is not None else _line(scale, "caseness")
 
 
+def episode_assessments(scale: str) -> int:
+    """Give how many ratings in a row have to show that someone is ill again, 1 if none is said."""
+    found = _threshold(scale, "relapse") or _threshold(scale, "caseness")
+    return 1 if found is None else found.assessments
+
+
 def recall_days(scale: str) -> float:
     """Give how far back a scale looks, in days; 0 where it is not known."""
     if scale not in catalogue():
@@ -127,9 +133,13 @@ def recall_days(scale: str) -> float:
 
 
 def _line(scale: str, outcome: Literal["remission", "relapse", "caseness"]) -> float | None:
-    if scale not in catalogue():
-        return None
-    found = threshold(catalogue()[scale], outcome)
+    found = _threshold(scale, outcome)
     if found is None:
         return None
     return found.at_most if outcome == "remission" else found.at_least
+
+
+def _threshold(
+    scale: str, outcome: Literal["remission", "relapse", "caseness"]
+) -> Threshold | None:
+    return threshold(catalogue()[scale], outcome) if scale in catalogue() else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from firstsnow.history.answer import Answer, negate
+from firstsnow.history.answer import Answer, Bounds, negate
 from firstsnow.history.definition_file import Definition
-from firstsnow.history.dose_time import moment_bounds
+from firstsnow.history.dated_episodes import covers, episode_start
 from firstsnow.history.evaluation import Requirement
 from firstsnow.history.ratings import Rating
 from firstsnow.history.status import Status
@@ -26,16 +26,28 @@ def requirements(
 ) -> tuple[Requirement, ...]:
     """Answer what a definition asks beside attempts, on a day."""
     asked = []
+    if _unread_parts(definition):
+        reason = message("a part of this definition has no source that was read")
+        asked.append(Requirement("unknown", reason, message("a source for this part")))
     if definition.scope is None or definition.scope.value == "current-episode":
         asked.append(_in_episode(told, day))
-    if definition.severity is not None and definition.severity.is_sourced:
+    if definition.severity is not None:
         asked.append(_severe_enough(definition.severity.at_least, record, ratings, told, day))
     asked += [
         _bipolar(record) if exclusion.condition == "bipolar" else _psychosis(record)
         for exclusion in definition.excludes
-        if exclusion.is_sourced
     ]
     return tuple(asked)
+
+
+def _unread_parts(definition: Definition) -> list[str]:
+    """List the parts without a source, but for those that are judged one by one."""
+    answered = ("name", "clause", "counts", "stages", "early_stop")
+    return [
+        path
+        for path, fact in definition.facts()
+        if not fact.is_sourced and not path.startswith(answered)
+    ]
 
 
 def _in_episode(told: Status, day: float) -> Requirement:
@@ -57,38 +69,46 @@ def _severe_enough(
     day: float,
 ) -> Requirement:
     known = _dated_severity(record, day) or _measured_severity(ratings, told, day)
-    if known is None:
+    answer = known.reaches(_RANK[at_least])
+    if answer == "unknown":
         reason = message("how severe the episode is, is not known")
-        return Requirement("unknown", reason, message("a rating of depression, or its severity"))
-    answer: Answer = "yes" if _RANK[known] >= _RANK[at_least] else "no"
-    reasons = {
-        "yes": message("the episode is severe enough for this definition"),
-        "no": message("the episode is less severe than this definition asks"),
-    }
-    return Requirement(answer, reasons[answer])
+        return Requirement(answer, reason, message("a rating of depression, or its severity"))
+    if answer == "no":
+        reason = message("the episode is less severe than this definition asks")
+        return Requirement(answer, reason)
+    return Requirement(answer, message("the episode is severe enough for this definition"))
 
 
-def _dated_severity(record: Record, day: float) -> str | None:
-    for episode in reversed(record.episodes):
-        start, end = moment_bounds(episode.start), moment_bounds(episode.end)
-        if episode.polarity == "depressive" and start.low <= day <= end.high:
-            return episode.severity
-    return None
+def _dated_severity(record: Record, day: float) -> Bounds | None:
+    """Give the severity that a clinician noted for the episode of a day."""
+    noted = [
+        (episode_start(episode).low, _RANK[episode.severity])
+        for episode in record.episodes
+        if episode.polarity == "depressive"
+        and episode.severity is not None
+        and covers(episode, day) == "yes"
+    ]
+    return Bounds.exactly(max(noted)[1]) if noted else None
 
 
 def _measured_severity(
     ratings: Mapping[str, Sequence[Rating]], told: Status, day: float
-) -> str | None:
+) -> Bounds:
     """Give the worst band of the episode so far, on the scale that tells the course."""
     if told.scale is None or told.scale not in catalogue():
-        return None
-    began = told.episode_start(day).low
-    during = [rating for rating in ratings[told.scale] if began <= rating.day <= day]
-    if not during:
-        return None
-    worst = max(during, key=lambda rating: rating.total)
-    level = band(catalogue()[told.scale], worst.total)
-    return None if level is None else level.severity
+        return Bounds.unknown()
+    began = told.episode_start(day)
+    rated = [rating for rating in ratings[told.scale] if began.low <= rating.day <= day]
+    surely = [rating.total for rating in rated if rating.day >= began.high]
+    if not surely:
+        return Bounds.unknown()
+    worst = [band(catalogue()[told.scale], total) for total in (max(surely), _worst(rated))]
+    ranks = [_RANK[level.severity] for level in worst if level is not None and level.severity]
+    return Bounds(ranks[0], ranks[1]) if len(ranks) == len(worst) else Bounds.unknown()
+
+
+def _worst(ratings: Sequence[Rating]) -> float:
+    return max(rating.total for rating in ratings)
 
 
 def _bipolar(record: Record) -> Requirement:

@@ -65,7 +65,7 @@ class SafetyAnswers:
 
 def safety_answers(record: Record, until: float) -> SafetyAnswers:
     """Gather every answer to an item about self-harm up to day ``until``."""
-    reviews = {review.measurement: review for review in record.safety_reviews}
+    reviews = {r.measurement: r for r in record.safety_reviews if r.time.latest <= until}
     found: list[SafetyAnswer] = []
     for index, measurement in enumerate(record.measurements):
         if measurement.time.middle <= until and measurement.items is not None:

@@ -3,65 +3,26 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
+from dataclasses import dataclass
 
-from firstsnow.history.answer import Answer, Bounds, negate
+from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.conventions import conventions
-from firstsnow.history.course_definitions import (
-    CourseDefinition,
-    course_definition,
-    response_percent,
+from firstsnow.history.course_definitions import course_definition
+from firstsnow.history.course_walk import CourseWalk
+from firstsnow.history.dated_episodes import (
+    covers,
+    dated_segments,
+    episode_end,
+    episode_start,
+    in_dated_episode,
 )
-from firstsnow.history.dose_time import exposure_start, moment_bounds
-from firstsnow.history.ratings import (
-    Rating,
-    episode_line,
-    primary_scale,
-    recall_days,
-    remission_line,
-)
+from firstsnow.history.ratings import Rating, episode_line, primary_scale, remission_line
+from firstsnow.history.segment import Change, ChangeKind, Segment, State, filled
 from firstsnow.record import Episode, Record
 
-State = Literal["episode", "response", "remission", "recovery", "symptoms", "unobserved"]
-"""``symptoms``: above the line for remission, without meeting an episode (again)."""
-
-ChangeKind = Literal["response", "remission", "recovery", "relapse", "recurrence"]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A time during which the state was one.
-
-    Attributes
-    ----------
-    state
-        The state.
-    start, end
-        First and last day, on the record's clock.
-    basis
-        ``measured``, or ``dated`` by a clinician.
-    settled
-        For a remission, whether it lasted as long as its definition asks; ``yes`` elsewhere.
-    """
-
-    state: State
-    start: float
-    end: float
-    basis: Literal["measured", "dated"]
-    settled: Answer = "yes"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that happened by definition: a response, a remission, a relapse and so on."""
-
-    kind: ChangeKind
-    day: float
-    rating: Rating | None
-    settled: Answer = "yes"
+__all__ = ["Change", "ChangeKind", "Segment", "State", "Status", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,43 +53,97 @@ class Status:
 
     def at(self, day: float) -> Segment | None:
         """Give the segment that holds on a day, the later one where two meet."""
-        holding = [segment for segment in self.segments if segment.start <= day <= segment.end]
-        return holding[-1] if holding else None
+        place = self._place(day)
+        return None if place is None else self.segments[place]
+
+    def _place(self, day: float) -> int | None:
+        place = bisect_right(self.segments, day, key=lambda segment: segment.start) - 1
+        return place if place >= 0 and day <= self.segments[place].end else None
 
     def in_episode(self, day: float) -> Answer:
-        """Answer whether someone was in a depressive episode on a day."""
-        segment = self.at(day)
-        if segment is None or segment.state == "unobserved":
-            return "unknown"
-        if segment.state in ("episode", "response"):
-            return "yes"
-        if segment.state == "symptoms":
-            return "no" if self._has_remitted(day) else "unknown"
-        return negate(segment.settled)
+        """Answer whether someone was in a depressive episode on a day.
+
+        An episode lasts until a remission has lasted: with fewer symptoms, and in a remission that
+        did not last, it goes on.
+        """
+        place = self._place(day)
+        if place is None or self._is_dated(place):
+            return in_dated_episode(self._episodes, day)
+        for segment in reversed(self.segments[: place + 1]):
+            if segment.basis == "dated":
+                return in_dated_episode(self._episodes, segment.end)
+            if segment.state == "episode":
+                return "yes"
+            if segment.state == "unobserved" or segment.settled == "unknown":
+                return "unknown"
+            if segment.state in ("remission", "recovery") and segment.settled == "yes":
+                return "no"
+        return "unknown"
+
+    def _is_dated(self, place: int) -> bool:
+        segment = self.segments[place]
+        return segment.state == "unobserved" or segment.basis == "dated"
 
     def episode_start(self, day: float) -> Bounds:
-        """Give the bounds of the day on which the episode of a day began."""
-        dated = [episode for episode in self._episodes if _covers(episode, day) != "no"]
-        if dated:
-            return moment_bounds(dated[-1].start)
-        first = math.inf
+        """Give the bounds of the day on which the episode of a day, or the last before it, began.
+
+        A relapse returns to the episode before it; after a recovery, an episode is a new one. Where
+        nothing is known of how someone was on the day, an episode may have begun unseen.
+        """
+        began = self._last_start(day)
+        place = self._place(day)
+        is_unseen = place is None or self.segments[place].state == "unobserved"
+        if is_unseen and in_dated_episode(self._episodes, day) == "unknown":
+            return Bounds(began.low, math.inf)
+        return began
+
+    def _last_start(self, day: float) -> Bounds:
+        measured = self._measured_start(day)
+        begun = [one for one in self._episodes if episode_start(one).low <= day]
+        if not begun:
+            return measured
+        dated = max(begun, key=lambda one: episode_start(one).low)
+        start, end = episode_start(dated), episode_end(dated)
+        if math.isinf(measured.high):
+            return start
+        going_on = covers(dated, day)
+        if going_on == "unknown":
+            return Bounds(start.low, max(start.high, measured.high))
+        if going_on == "yes":
+            return Bounds(start.low, measured.high) if measured.low > start.high else start
+        if measured.high <= end.high:
+            return start
+        is_new = measured.high - end.high >= self._recovery_days()
+        return Bounds(end.low if is_new else start.low, measured.high)
+
+    def _measured_start(self, day: float) -> Bounds:
+        """Give the bounds of the start of the last measured episode, open above without one.
+
+        A time without ratings between two episodes leaves open whether they are one, where it is
+        long enough for a recovery.
+        """
+        began = Bounds.unknown()
+        ill_until, well_from, is_open = -math.inf, None, False
         for segment in self.segments:
             if segment.start > day:
                 break
-            if segment.state in ("episode", "response"):
-                first = min(first, segment.start)
-            elif segment.state in ("remission", "recovery") and segment.settled == "yes":
-                first = math.inf
-        before = [s.end for s in self.segments if s.end < first and s.state != "unobserved"]
-        return Bounds(before[-1] if before else -math.inf, first)
+            if segment.state == "recovery":
+                well_from = segment.start
+            elif segment.state == "unobserved":
+                ill_until = min(ill_until, segment.start - conventions().observation.gap_days)
+                is_open = True
+            elif segment.state == "episode" and segment.basis == "measured":
+                if well_from is not None:
+                    began = Bounds(well_from, segment.start)
+                elif math.isinf(began.high):
+                    began = Bounds(-math.inf, segment.start)
+                elif is_open and segment.start - ill_until >= self._recovery_days():
+                    began = Bounds(began.low, segment.start)
+                ill_until, well_from, is_open = segment.end, None, False
+        return began
 
-    def _has_remitted(self, day: float) -> bool:
-        reached = [
-            segment
-            for segment in self.segments
-            if segment.start <= day and segment.state in ("remission", "recovery", "episode")
-        ]
-        return bool(reached) and reached[-1].state != "episode" and reached[-1].settled == "yes"
+    def _recovery_days(self) -> float:
+        return course_definition(self.convention).recovery_days
 
 
 def status(
@@ -144,209 +159,20 @@ def status(
     remission counts from its first day once it has lasted.
     """
     definition = course_definition(convention)
+    depressive = tuple(e for e in record.episodes if e.polarity == "depressive")
+    dated = dated_segments(depressive, until)
     seen = {scale: tuple(r for r in found if r.day <= until) for scale, found in ratings.items()}
     seen = {scale: found for scale, found in seen.items() if found}
     scale = primary_scale(seen)
     line = remission_line(scale) if scale is not None else None
-    dated = _dated_segments(record.episodes, until)
-    depressive = tuple(e for e in record.episodes if e.polarity == "depressive")
     if scale is None or line is None:
         return Status(scale, None, None, convention, dated, (), depressive)
-    measured, changes = _Walk(record, seen[scale], line, definition).told(until)
-    segments: tuple[Segment, ...] = measured
+    walk = CourseWalk(record, depressive, seen[scale], line, definition)
+    segments, changes = walk.told(until)
     for other in sorted(seen.keys() - {scale}, key=lambda name: (-len(seen[name]), name)):
         other_line = remission_line(other)
         if other_line is not None:
-            walk = _Walk(record, seen[other], other_line, definition)
-            segments = _filled(segments, walk.told(until)[0])
-    segments = _filled(segments, dated)
+            walk = CourseWalk(record, depressive, seen[other], other_line, definition)
+            segments = filled(segments, walk.told(until)[0])
+    segments = filled(segments, dated)
     return Status(scale, line, episode_line(scale), convention, segments, changes, depressive)
-
-
-_STUDIES_OF_EPISODES = ("mdd", "trd", "chronic-mdd")
-"""Studies of these take people in an episode, which lasts until they remit."""
-
-
-class _Walk:
-    """One pass over the ratings of a scale, turning totals into states and changes."""
-
-    def __init__(
-        self,
-        record: Record,
-        ratings: Sequence[Rating],
-        remission: float,
-        definition: CourseDefinition,
-    ) -> None:
-        self._ratings = ratings
-        self._remission = remission
-        self._episode = episode_line(ratings[0].scale)
-        self._recall_days = recall_days(ratings[0].scale)
-        self._remission_days = definition.remission_days
-        self._recovery_days = definition.recovery_days
-        self._starts = sorted(
-            start.high for e in record.exposures if math.isfinite((start := exposure_start(e)).high)
-        )
-        self._episodes = [e for e in record.episodes if e.polarity == "depressive"]
-        self._taken_in_episode = (
-            record.study is not None and record.study.diagnosis in _STUDIES_OF_EPISODES
-        )
-        self._well_since: float | None = None
-        self._recovered = False
-        self._segments: list[Segment] = []
-        self._changes: list[Change] = []
-
-    def told(self, until: float) -> tuple[tuple[Segment, ...], tuple[Change, ...]]:
-        gap = conventions().observation.gap_days
-        for rating, following in zip(self._ratings, [*self._ratings[1:], None], strict=True):
-            state = self._state(rating)
-            horizon = until if following is None else following.day
-            end = min(horizon, rating.day + gap)
-            if following is not None and following.day - end <= self._recall_days:
-                end = horizon
-            self._segments.append(Segment(state, rating.day, end, "measured"))
-            if end < horizon:
-                self._segments.append(Segment("unobserved", end, horizon, "measured"))
-        return self._settle(_joined(self._segments)), tuple(self._settled_changes())
-
-    def _state(self, rating: Rating) -> State:
-        if rating.total <= self._remission:
-            return self._well(rating)
-        if self._well_since is not None:
-            return self._above_the_line(rating)
-        if self._is_episode(rating):
-            return self._ill(rating)
-        return "response" if self._responds(rating) else "symptoms"
-
-    def _well(self, rating: Rating) -> State:
-        if self._well_since is None:
-            self._well_since = rating.day
-            self._changes.append(Change("remission", rating.day, rating))
-        if not self._recovered and rating.day - self._well_since >= self._recovery_days:
-            self._recovered = True
-            self._changes.append(Change("recovery", self._well_since + self._recovery_days, None))
-        return "recovery" if self._recovered else "remission"
-
-    def _above_the_line(self, rating: Rating) -> State:
-        if self._episode is None or rating.total < self._episode:
-            return "symptoms"
-        if self._lasted(rating.day) != "no":
-            kind: ChangeKind = "recurrence" if self._recovered else "relapse"
-            self._changes.append(Change(kind, rating.day, rating))
-        self._well_since, self._recovered = None, False
-        return "episode"
-
-    def _is_episode(self, rating: Rating) -> bool:
-        if self._episode is not None and rating.total >= self._episode:
-            return True
-        dated = any(_covers(episode, rating.day) == "yes" for episode in self._episodes)
-        return dated or self._taken_in_episode
-
-    def _ill(self, rating: Rating) -> State:
-        return "response" if self._responds(rating) else "episode"
-
-    def _responds(self, rating: Rating) -> bool:
-        reference = self._reference(rating)
-        if reference is None or rating.improvement_since(reference) < response_percent():
-            return False
-        if not self._segments or self._segments[-1].state != "response":
-            self._changes.append(Change("response", rating.day, rating))
-        return True
-
-    def _reference(self, rating: Rating) -> Rating | None:
-        """Give the rating at which the latest treatment began, else the first of all."""
-        begun = [start for start in self._starts if start < rating.day]
-        earlier = [r for r in self._ratings if r.day < rating.day]
-        if begun:
-            earlier = [r for r in earlier if r.day <= begun[-1]] or earlier[:1]
-        return earlier[-1] if begun and earlier else (earlier[0] if earlier else None)
-
-    def _settle(self, segments: Sequence[Segment]) -> tuple[Segment, ...]:
-        return tuple(
-            replace(segment, settled=self._lasted(segment.start))
-            if segment.state == "remission"
-            else segment
-            for segment in segments
-        )
-
-    def _settled_changes(self) -> list[Change]:
-        return [
-            replace(change, settled=self._lasted(change.day))
-            if change.kind == "remission"
-            else change
-            for change in self._changes
-        ]
-
-    def _lasted(self, day: float) -> Answer:
-        """Answer whether a remission that holds on a day lasted as long as its definition asks."""
-        began = max(
-            (c.day for c in self._changes if c.kind == "remission" and c.day <= day), default=day
-        )
-        for rating in (rating for rating in self._ratings if rating.day >= began):
-            long_enough = rating.day - began >= self._remission_days
-            if rating.total > self._remission:
-                return "unknown" if long_enough else "no"
-            if long_enough:
-                return "yes"
-        return "unknown"
-
-
-def _covers(episode: Episode, day: float) -> Answer:
-    start, end = moment_bounds(episode.start), moment_bounds(episode.end)
-    if episode.end is None:
-        end = Bounds(math.inf, math.inf) if episode.ongoing else Bounds(start.high, math.inf)
-    if start.high <= day <= end.low:
-        return "yes"
-    return "no" if day < start.low or day > end.high else "unknown"
-
-
-def _dated_segments(episodes: Sequence[Episode], until: float) -> tuple[Segment, ...]:
-    found = []
-    for episode in episodes:
-        start, end = moment_bounds(episode.start), moment_bounds(episode.end)
-        if episode.polarity != "depressive" or not math.isfinite(start.middle_or(math.inf)):
-            continue
-        last = until if episode.end is None else min(end.middle_or(until), until)
-        if start.middle_or(math.inf) <= last:
-            found.append(Segment("episode", start.middle_or(math.inf), last, "dated"))
-    return tuple(sorted(found, key=lambda segment: segment.start))
-
-
-def _joined(segments: Sequence[Segment]) -> list[Segment]:
-    joined: list[Segment] = []
-    for segment in segments:
-        if joined and joined[-1].state == segment.state and joined[-1].end == segment.start:
-            joined[-1] = replace(joined[-1], end=segment.end)
-        else:
-            joined.append(segment)
-    return joined
-
-
-def _filled(first: Sequence[Segment], second: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Fill the time that the first segments leave open with the second ones."""
-    seen = [segment for segment in first if segment.state != "unobserved"]
-    if not seen:
-        return tuple(second)
-    filled: list[Segment] = list(seen)
-    for hole in _holes(seen):
-        for segment in (one for one in second if one.state != "unobserved"):
-            start, end = max(segment.start, hole[0]), min(segment.end, hole[1])
-            if start < end:
-                filled.append(replace(segment, start=start, end=end))
-    covered = sorted(filled, key=lambda segment: (segment.start, segment.end))
-    return tuple(_with_gaps(covered))
-
-
-def _holes(segments: Sequence[Segment]) -> list[tuple[float, float]]:
-    edges = [(-math.inf, segments[0].start)]
-    edges += [(before.end, after.start) for before, after in pairwise(segments)]
-    edges.append((segments[-1].end, math.inf))
-    return [edge for edge in edges if edge[0] < edge[1]]
-
-
-def _with_gaps(segments: Sequence[Segment]) -> list[Segment]:
-    found: list[Segment] = []
-    for segment in segments:
-        if found and found[-1].end < segment.start:
-            found.append(Segment("unobserved", found[-1].end, segment.start, "measured"))
-        found.append(segment)
-    return found

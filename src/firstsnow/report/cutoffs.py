@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from firstsnow.charts.course.words import number, scale_name
 from firstsnow.history.course_definitions import CourseDefinitionFile, Lasting, course_definition
 from firstsnow.i18n import Duration, LocalizedText, Message, Value, message
 from firstsnow.knowledge import Source, read_knowledge
 from firstsnow.report.notes import Notebook, sources_of
-from firstsnow.report.words import scale_name
 from firstsnow.scales import Scale, Threshold, band_set, catalogue, threshold
 
 _RESPONSE = "frank-1991"
@@ -39,7 +39,7 @@ def response_note(notes: Notebook) -> tuple[int, ...]:
         return ()
     text = message(
         "response: a fall of the total by {percent} % or more from where the treatment began",
-        percent=_number(response.from_percent),
+        percent=number(response.from_percent),
     )
     title = message("Response ({name})", name=definition.name)
     return (notes.cite("response", title, [text], _course_sources([response.source])),)
@@ -80,7 +80,9 @@ def _details(scale: Scale) -> Iterator[Value]:
             message("{name} {low}-{high}", name=level.name, low=level.minimum, high=level.maximum)
             for level in bands.levels
         ]
-        yield message("bands: {bands} ({population})", bands=_row(levels), population=_fact(bands.population))
+        yield message(
+            "bands: {bands} ({population})", bands=_row(levels), population=_fact(bands.population)
+        )
     if scale.licence.is_sourced:
         yield message("licence: {statement}", statement=_fact(scale.licence.statement))
 
@@ -112,8 +114,4 @@ def _sources_of_course_definitions() -> Mapping[str, Source]:
 
 
 def _time(lasting: Lasting) -> Value:
-    return Duration(_number(lasting.at_least), lasting.unit)
-
-
-def _number(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else value
+    return Duration(number(lasting.at_least), lasting.unit)

@@ -22,7 +22,7 @@ VERSION = 1
 Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
 
 _SPOKEN = (Message, LocalizedText, DateText, Duration, Listing, NumberText)
-_NOT_SAID = frozenset({"chart", "narrow_chart", "language"})
+_NOT_SAID = frozenset({"plot", "language"})
 
 
 def to_json(report: Report) -> str:
@@ -36,12 +36,10 @@ def to_json(report: Report) -> str:
     for field in dataclasses.fields(report):
         if field.name not in _NOT_SAID:
             document[field.name] = _plain(getattr(report, field.name), spoken)
-    document["chart"] = {
-        "title": report.chart.title,
-        "summary": report.chart.summary,
-        "columns": list(report.chart.table.columns),
-        "rows": [[str(cell) for cell in row] for row in report.chart.table.rows],
-    }
+    plot = report.plot
+    document["plot"] = _plain(
+        {"title": plot.title, "summary": plot.summary, "facts": plot.facts}, spoken
+    )
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 

@@ -9,11 +9,15 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from firstsnow.charts import CourseChart
+from firstsnow.i18n import Translator, message, translator
 from firstsnow.report.fonts_of_page import fonts_of_page
 from firstsnow.report.page import Report
 from firstsnow.report.pictures import embeddable
 from firstsnow.report.policy import content_security_policy
 from firstsnow.report.rendering import DataBlock, Dress, Picture, render
+
+_WIDTHS_PX = {"wide": 1020.0, "narrow": 328.0}
+"""Widths of the course plot: within the sheet at a desk, and on a phone 360 px wide."""
 
 
 def to_html(report: Report) -> str:
@@ -22,9 +26,10 @@ def to_html(report: Report) -> str:
     Its content-security policy allows what is inside and nothing else. The picture of the course is
     drawn without scripts; where they run, it can be pointed at and walked along with arrow keys.
     """
-    charts = {"wide": report.chart, "narrow": report.narrow_chart}
+    spoken = translator(report.language)
+    charts = {name: report.plot.chart(width) for name, width in _WIDTHS_PX.items()}
     pictures = [_picture(report, name, chart) for name, chart in charts.items()]
-    data = [DataBlock(f"course-{name}", _data(chart)) for name, chart in charts.items()]
+    data = [DataBlock(f"course-{name}", _data(chart, spoken)) for name, chart in charts.items()]
     bare = render(report, Dress(pictures, (), data), paper=False)
     drawn = "".join(block.json for block in data)
     fonts = fonts_of_page(bare, report.language, drawn)
@@ -50,7 +55,12 @@ def _picture(report: Report, name: str, chart: CourseChart) -> Picture:
     return Picture(name, Markup(svg), f"course-{name}")  # noqa: S704  our own drawing
 
 
-def _data(chart: CourseChart) -> Markup:
-    """The chart's specification, unable to end the element that holds it."""
-    text = json.dumps({"spec": chart.spec, "reading": chart.reading}, ensure_ascii=False)
+def _data(chart: CourseChart, spoken: Translator) -> Markup:
+    """What a script draws the chart from, unable to end the element that holds it."""
+    reading = {
+        "label": spoken.text(message("Measurements in order of time, with the arrow keys")),
+        "field": "tooltip",
+        "measurements": [{"key": one.label, "text": one.label} for one in chart.measurements],
+    }
+    text = json.dumps({"spec": chart.spec, "reading": reading}, ensure_ascii=False)
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  escaped on this line

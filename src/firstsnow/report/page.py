@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from firstsnow.history import Answer
 from firstsnow.i18n import Language, Value
+from firstsnow.report.plot import CoursePlot
 
-if TYPE_CHECKING:
-    from firstsnow.charts import CourseChart
 
 SafetyState: TypeAlias = Literal["open", "past", "clear", "not-asked"]
 """``open``: a recent answer that nobody has dealt with; ``past``: an older one; ``clear``: none;
@@ -162,6 +161,8 @@ class DefinitionEntry:
         What else it asks.
     open
         What is missing, and how the answer would change.
+    deciding
+        Those of ``open`` that alone would settle the answer or change it.
     """
 
     id: str
@@ -176,6 +177,7 @@ class DefinitionEntry:
     not_counted: tuple[Said, ...]
     requirements: tuple[Said, ...]
     open: tuple[Said, ...]
+    deciding: tuple[Said, ...]
 
     @property
     def met_before(self) -> tuple[Said, ...]:
@@ -257,8 +259,8 @@ class Report:
         The day on which the record is seen, on its clock.
     heading, safety, lead
         Who; answers about self-harm; the finding in a few sentences.
-    chart, narrow_chart
-        The course plot, for a desk or paper and for a phone.
+    plot
+        The course plot.
     attempts, definitions, symptoms
         What was tried; definitions of treatment resistance; the answers behind the total.
     passages
@@ -275,8 +277,7 @@ class Report:
     heading: Heading
     safety: SafetyBox
     lead: tuple[Said, ...]
-    chart: CourseChart
-    narrow_chart: CourseChart
+    plot: CoursePlot
     attempts: Attempts
     definitions: Definitions
     symptoms: Symptoms

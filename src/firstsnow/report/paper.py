@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from firstsnow.charts import CourseChart
 from firstsnow.report.fonts_of_page import fonts_of_page
 from firstsnow.report.html import asset
 from firstsnow.report.page import Report
@@ -11,6 +12,15 @@ from firstsnow.report.pictures import embeddable
 from firstsnow.report.rendering import Dress, Picture, render
 
 _UNIVERSAL_ACCESS = "pdf/ua-1"
+_PAPER_PX = 703.0
+"""Width of the text on A4, in CSS pixels."""
+_PAGE_PX = 940.0
+"""Height that a picture may have on a page of its own, under its heading."""
+_TALL_PX = 640.0
+"""From this height a picture has a page of its own, and other sections come first."""
+_WIDTHS_PX = (790.0, 1020.0, 1280.0, 1600.0)
+"""Widths to lay the picture out for: 12 px text is 8 pt on paper at the first, less at the others,
+which are for very long records."""
 
 
 def to_pdf(report: Report) -> bytes:
@@ -22,10 +32,21 @@ def to_pdf(report: Report) -> bytes:
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
-    picture = Picture("wide", Markup(embeddable(report.chart.svg(), report.language)))  # noqa: S704  ours
-    bare = render(report, Dress([picture], ()), paper=True)
+    chart = _fitting_chart(report)
+    picture = Picture("wide", Markup(embeddable(chart.svg(), report.language)))  # noqa: S704  ours
+    is_tall = chart.height * _PAPER_PX / chart.width > _TALL_PX
+    bare = render(report, Dress([picture], ()), paper=True, plot_first=not is_tall)
     styles = (fonts_of_page(bare, report.language), asset("report.css"), asset("paper.css"))
-    page = render(report, Dress([picture], styles), paper=True)
+    page = render(report, Dress([picture], styles), paper=True, plot_first=not is_tall)
     inside = URLFetcher(allowed_protocols=("data",))
     made: bytes = HTML(string=page, url_fetcher=inside).write_pdf(pdf_variant=_UNIVERSAL_ACCESS)
     return made
+
+
+def _fitting_chart(report: Report) -> CourseChart:
+    """The course plot in the widest type that lets it fit on a page; 8 pt for most people."""
+    for width in _WIDTHS_PX[:-1]:
+        chart = report.plot.chart(width)
+        if chart.height * _PAPER_PX / width <= _PAGE_PX:
+            return chart
+    return report.plot.chart(_WIDTHS_PX[-1])

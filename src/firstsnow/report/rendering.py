@@ -55,13 +55,26 @@ class Dress:
     policy: str = ""
 
 
-def render(report: Report, dress: Dress, *, paper: bool) -> str:
-    """Write a report as an HTML page."""
+def render(report: Report, dress: Dress, *, paper: bool, plot_first: bool = True) -> str:
+    """Write a report as an HTML page.
+
+    Parameters
+    ----------
+    report
+        The report.
+    dress
+        Its pictures, styles and script.
+    paper
+        Whether it is for paper, where links are notes and nothing can be opened.
+    plot_first
+        Whether the course plot comes before the definitions; a very tall one comes after them.
+    """
     spoken = translator(report.language)
     template = _environment(report.language).get_template("report.html")
     return template.render(
         report=report,
         paper=paper,
+        plot_first=plot_first,
         pictures=dress.pictures,
         styles=[Markup(style) for style in dress.styles],  # noqa: S704  our own style sheets
         data=dress.data,
@@ -114,5 +127,5 @@ def _punctuation(spoken: Translator) -> Mapping[str, str]:
     """What stands between sentences, and behind one."""
     is_chinese = spoken.language is Language.CHINESE
     if is_chinese:
-        return {"sentence_space": "", "stop": "。", "separator": "；"}
-    return {"sentence_space": " ", "stop": ".", "separator": ";"}
+        return {"sentence_space": "", "stop": "。", "separator": "；", "colon": "："}
+    return {"sentence_space": " ", "stop": ".", "separator": ";", "colon": ": "}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from firstsnow import __version__
-from firstsnow.charts import course_chart
 from firstsnow.history import History
 from firstsnow.i18n import Language, translator
 from firstsnow.record import Record
 from firstsnow.report.notes import Notebook
 from firstsnow.report.page import Report, Versions
+from firstsnow.report.plot import course_plot
 from firstsnow.report.sections.around import events, function, goals, needs
 from firstsnow.report.sections.attempts import attempts
 from firstsnow.report.sections.course import course
@@ -22,9 +22,6 @@ from firstsnow.report.sections.symptoms import symptoms
 from firstsnow.report.sections.untried import untried
 from firstsnow.report.subject import Subject
 from firstsnow.report.times import Clock
-
-_WIDE_PX, _NARROW_PX = 1020.0, 328.0
-"""Widths of the course plot: within the sheet at a desk, and on a phone 360 px wide."""
 
 
 def report(record: Record, history: History, language: Language | str) -> Report:
@@ -67,8 +64,7 @@ def report(record: Record, history: History, language: Language | str) -> Report
         heading=heading(subject),
         safety=safety,
         lead=sentences,
-        chart=course_chart(record, history, spoken, width=_WIDE_PX),
-        narrow_chart=course_chart(record, history, spoken, width=_NARROW_PX),
+        plot=course_plot(record, history, spoken),
         attempts=tried,
         definitions=defined,
         symptoms=answers,

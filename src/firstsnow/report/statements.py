@@ -10,8 +10,7 @@ from firstsnow.report.page import DefinitionEntry, Said
 
 _KINDS: dict[str, Message] = {
     "counted": message("Counted"),
-    "not-counted": message("Not counted"),
-    "missing": message("What is missing"),
+    "deciding": message("What would settle it"),
 }
 
 
@@ -24,7 +23,7 @@ class Statement:
 
 
 def statements(entries: Sequence[DefinitionEntry]) -> dict[Message, tuple[Statement, ...]]:
-    """Gather what counts, what does not and what is missing over all definitions."""
+    """Gather what counts, and what would settle an answer, over all definitions."""
     found: dict[Message, tuple[Statement, ...]] = {}
     for kind, title in _KINDS.items():
         about: dict[Value, list[Value]] = {}
@@ -40,15 +39,11 @@ def _said(entry: DefinitionEntry, kind: str) -> Iterator[Said]:
     if kind == "counted":
         if entry.counted:
             yield Said(_together(tuple(said.text for said in entry.counted)))
-    elif kind == "not-counted":
-        yield from entry.not_counted
     else:
-        yield from entry.open
+        yield from entry.deciding
 
 
-def _statement(
-    text: Value, names: list[Value], entries: Sequence[DefinitionEntry]
-) -> Statement:
+def _statement(text: Value, names: list[Value], entries: Sequence[DefinitionEntry]) -> Statement:
     return Statement(text, None if len(names) == len(entries) else _together(tuple(names)))
 
 

@@ -10,8 +10,6 @@ from firstsnow.i18n import DateText, Language, Listing, LocalizedText, Message, 
 from firstsnow.record import Exposure
 from firstsnow.report.page import Said
 from firstsnow.report.times import Clock
-from firstsnow.scales import Scale
-from firstsnow.scales import catalogue as scales
 from firstsnow.treatments import Treatment
 from firstsnow.treatments import catalogue as treatments
 
@@ -170,12 +168,6 @@ def joined(parts: Sequence[Value]) -> Value:
 def listed(parts: Sequence[Value]) -> Value:
     """Join values as a sentence does."""
     return parts[0] if len(parts) == 1 else Listing(tuple(parts))
-
-
-def scale_name(identifier: str) -> str:
-    """Give the name that clinicians use for a scale; a declared scale goes by its identifier."""
-    known: Scale | None = scales().get(identifier)
-    return identifier if known is None else known.short_name
 
 
 def treatment_name(exposure: Exposure) -> Value:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from firstsnow.charts.course.frame import Frame
-from firstsnow.charts.course.layer import Layer
+from firstsnow.charts.course.layer import Cell, Layer, Row
 from firstsnow.charts.ink import FONT, SNOW, TEXT_PX
 
 if TYPE_CHECKING:
@@ -25,45 +25,62 @@ def specification(
     """
     # Altair takes a quarter of a second to import, and most commands draw nothing.
     import altair as alt
+    from altair.utils.schemapi import debug_mode
 
-    first, last = frame.time.domain
-    scale = alt.Scale(domain=[first, last], nice=False, zero=False)
-    drawn = [_chart(layer, scale, number) for number, layer in enumerate(layers)]
-    if drawn:
+    # Altair checks each of some hundred small objects against its schema, which takes longer than
+    # all the rest. The finished specification is checked as a whole, in the tests.
+    with debug_mode(False):
+        drawn = [_chart(frame, layer, number) for number, layer in enumerate(layers)]
         zoom = alt.selection_interval(name="time", bind="scales", encodings=["x"])
         drawn[0] = drawn[0].add_params(zoom)
-    chart = alt.layer(*drawn).properties(
-        width=round(frame.width, 2),
-        height=round(height, 2),
-        description=description,
-        padding={"left": round(frame.gutter, 2), "top": 0, "right": 0, "bottom": 0},
-        autosize=alt.AutoSizeParams(type="none", contains="content"),
-        background=SNOW,
-    )
-    chart = chart.configure(font=FONT, aria=False).configure_view(stroke=None)
-    made: Specification = chart.to_dict(validate=False)
+        chart = (
+            alt.layer(*drawn)
+            .properties(
+                width=round(frame.width, 2),
+                height=round(height, 2),
+                description=description,
+                padding={"left": round(frame.gutter, 2), "top": 0, "right": 0, "bottom": 0},
+                autosize=alt.AutoSizeParams(type="none", contains="content"),
+                background=SNOW,
+            )
+            .configure(font=FONT, aria=False)
+            .configure_view(stroke=None)
+        )
+        made: Specification = chart.to_dict(validate=False)
+    # Altair would copy every row several times on the way.
+    made["datasets"] = {
+        _data_name(number): [_values(row) for row in layer.rows]
+        for number, layer in enumerate(layers)
+    }
     return made
 
 
-def _chart(layer: Layer, scale: alt.Scale, number: int) -> alt.Chart:
+def _data_name(number: int) -> str:
+    return f"rows-{number}"
+
+
+def _values(row: Row) -> dict[str, Cell]:
+    """A row without what is not said, its numbers to a thousandth of a day or px."""
+    return {
+        name: round(value, 3) if isinstance(value, float) else value
+        for name, value in row.items()
+        if value is not None
+    }
+
+
+def _chart(frame: Frame, layer: Layer, number: int) -> alt.Chart:
     import altair as alt
 
-    values = [{name: value for name, value in row.items() if value is not None} for row in layer.rows]
-    mark: dict[str, Any] = {"type": layer.mark, "clip": layer.moves, **_style(layer)}
-    channels: dict[str, Any] = {
-        "x": _place("day", scale) if layer.moves else _px("x"),
-        "y": _px("y"),
-        **_ends(layer, scale),
-        **_own(layer),
-    }
-    if any("tooltip" in row for row in values):
-        channels["tooltip"] = alt.Tooltip(field="tooltip", type="nominal")
-    chart = alt.Chart(alt.InlineData(values=values), mark=alt.MarkDef(**mark), name=f"{number} {layer.name}")
-    return chart.encode(**channels)
+    mark = alt.MarkDef(type=layer.mark, clip=layer.moves, **_style(layer))
+    chart = alt.Chart(alt.NamedData(_data_name(number)), mark=mark, name=f"{number} {layer.name}")
+    channels = [_x(frame, layer), _px("y"), *_ends(layer), *_own(layer)]
+    if any("tooltip" in row for row in layer.rows):
+        channels.append(alt.Tooltip(field="tooltip", type="nominal"))
+    return chart.encode(*channels)
 
 
 def _style(layer: Layer) -> dict[str, Any]:
-    style = {
+    style: dict[str, Any] = {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in layer.style.items()
     }
@@ -82,34 +99,44 @@ def _style(layer: Layer) -> dict[str, Any]:
     return style
 
 
-def _place(field: str, scale: alt.Scale) -> alt.X:
+def _x(frame: Frame, layer: Layer) -> alt.X:
     import altair as alt
 
-    return alt.X(field=field, type="quantitative", scale=scale, axis=None)
+    if not layer.moves:
+        return alt.X(field="x", type="quantitative", scale=None, axis=None)
+    scale = alt.Scale(domain=list(frame.time.domain), nice=False, zero=False)
+    return alt.X(field="day", type="quantitative", scale=scale, axis=None)
 
 
-def _px(field: str) -> dict[str, Any]:
+def _px(field: str) -> alt.Y:
     """A channel whose field holds px, not something to be scaled."""
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
+    import altair as alt
+
+    return alt.Y(field=field, type="quantitative", scale=None, axis=None)
 
 
-def _ends(layer: Layer, scale: alt.Scale) -> dict[str, Any]:
+def _ends(layer: Layer) -> list[Any]:
+    import altair as alt
+
     if layer.mark in ("rect", "rule"):
-        return {"x2": {"field": "end" if layer.moves else "x2"}, "y2": {"field": "base"}}
+        return [alt.X2(field="end" if layer.moves else "x2"), alt.Y2(field="base")]
+    return [alt.Y2(field="base")] if layer.mark == "area" else []
+
+
+def _own(layer: Layer) -> list[Any]:
+    import altair as alt
+
     if layer.mark == "area":
-        return {"y2": {"field": "base"}}
-    return {}
-
-
-def _own(layer: Layer) -> dict[str, Any]:
-    if layer.mark in ("area", "line"):
-        return {
-            "detail": {"field": "series", "type": "nominal"},
-            "order": {"field": "order", "type": "quantitative"},
-        }
+        # An order channel would split an area: its corners are in order of time already.
+        return [alt.Detail(field="series", type="nominal")]
+    if layer.mark == "line":
+        return [
+            alt.Detail(field="series", type="nominal"),
+            alt.Order(field="order", type="quantitative"),
+        ]
     if layer.mark == "text":
-        return {
-            "text": {"field": "words", "type": "nominal"},
-            "color": {"field": "colour", "type": "nominal", "scale": None},
-        }
-    return {}
+        return [
+            alt.Text(field="words", type="nominal"),
+            alt.Color(field="colour", type="nominal", scale=None),
+        ]
+    return []

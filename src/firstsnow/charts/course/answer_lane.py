@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firstsnow.charts.course.frame import Frame, Part, words_layer
-from firstsnow.charts.course.layer import Label, Layer, Row, needed_width
+from firstsnow.charts.course.layer import Label, Layer, Row
 from firstsnow.charts.course.words import day_text, scale_name
-from firstsnow.charts.ink import INK, INK_2, SIGNAL, SIGNAL_SOFT, SNOW
+from firstsnow.charts.ink import INK, INK_2, LINE_PX, SIGNAL, SIGNAL_SOFT, SNOW
+from firstsnow.charts.text_width import wrapped
 from firstsnow.history import SafetyAnswer, SafetyAnswers
 from firstsnow.i18n import Message, message, plural_message
 
@@ -88,10 +89,10 @@ def answer_lane(
             label = Label(str(answer.answer), x, middle, "center", colour, bold=True)
             words.append(frame.words(label, answer.day))
     note = _note(frame, answers, is_gathered=is_gathered)
-    words.append(_note_row(frame, note, rows, top))
-    height = max(1, len(rows)) * _ROW_PX
-    fits = _fits_in_first_row(frame, note, rows)
-    return Part((*layers, *words_layer(words)), height if fits else height + _ROW_PX)
+    said = _note_labels(frame, note, rows, top)
+    words += [frame.words(label) for label in said]
+    bottom = max([top + _ROW_PX * max(1, len(rows)), *(label.y + _ROW_PX / 2 for label in said)])
+    return Part((*layers, *words_layer(words)), bottom - top)
 
 
 def _note(frame: Frame, answers: ItemAnswers, *, is_gathered: bool) -> str:
@@ -101,28 +102,22 @@ def _note(frame: Frame, answers: ItemAnswers, *, is_gathered: bool) -> str:
     return frame.say(message("{said}; each figure is the highest of its days", said=said))
 
 
-def _note_row(
+def _note_labels(
     frame: Frame, note: str, rows: Sequence[Sequence[SafetyAnswer]], top: float
-) -> Row:
-    right = max((frame.time.x(a.day) for row in rows for a in row), default=-_BOX_PX)
-    if _fits_in_first_row(frame, note, rows):
-        return frame.words(
-            Label(note, max(right + _BOX_PX, 0.0), top + _ROW_PX / 2, colour=INK_2)
-        )
-    middle = top + len(rows) * _ROW_PX + _ROW_PX / 2
-    return frame.words(Label(note, frame.time.last_x, middle, "right", colour=INK_2))
+) -> list[Label]:
+    """Set the note right of the last figure, or under the figures where it needs the room."""
+    latest = max((frame.time.x(a.day) for row in rows for a in row), default=-_BOX_PX)
+    beside = Label(note, latest + _BOX_PX, top + _ROW_PX / 2, colour=INK_2)
+    if beside.box.right <= frame.time.last_x:
+        return [beside]
+    below = top + len(rows) * _ROW_PX + LINE_PX / 2
+    return [
+        Label(line, frame.time.last_x, below + LINE_PX * index, "right", INK_2)
+        for index, line in enumerate(wrapped(note, frame.time.last_x))
+    ]
 
 
-def _fits_in_first_row(
-    frame: Frame, note: str, rows: Sequence[Sequence[SafetyAnswer]]
-) -> bool:
-    right = max((frame.time.x(a.day) for row in rows for a in row), default=-_BOX_PX)
-    return right + _BOX_PX + needed_width(note) <= frame.time.last_x
-
-
-def _rows(
-    frame: Frame, answers: Sequence[SafetyAnswer]
-) -> tuple[list[list[SafetyAnswer]], bool]:
+def _rows(frame: Frame, answers: Sequence[SafetyAnswer]) -> tuple[list[list[SafetyAnswer]], bool]:
     """Part figures into rows in which none touch, and say whether any were gathered."""
     rows: list[list[SafetyAnswer]] = []
     for answer in answers:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from firstsnow.charts.course.words import number, scale_name, sentence_case
+from firstsnow.charts.text_width import SLACK, shortened, text_width
 from firstsnow.history import Answer, Attempt, Improvement
 from firstsnow.history.course_definitions import response_percent
 from firstsnow.i18n import Message, Translator, Value, message, plural_message
@@ -139,10 +140,13 @@ def short_text(exposure: Exposure, attempt: Attempt | None, translator: Translat
     return _with_verdict(named, attempt, translator)
 
 
-def shortest_text(exposure: Exposure, attempt: Attempt | None, translator: Translator) -> str:
-    """Give name and verdict."""
+def shortest_text(
+    exposure: Exposure, attempt: Attempt | None, translator: Translator, width: float
+) -> str:
+    """Give name and verdict within a width in px; where it is too small, the name is cut."""
     name = sentence_case(translator.text(treatment_name(exposure)))
-    return _with_verdict(name, attempt, translator)
+    verdict = SLACK * text_width(_with_verdict("", attempt, translator))
+    return _with_verdict(shortened(name, width - verdict), attempt, translator)
 
 
 def _with_verdict(named: str, attempt: Attempt | None, translator: Translator) -> str:

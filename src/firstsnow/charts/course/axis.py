@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from firstsnow.charts.course.bars import Bar
 from firstsnow.charts.course.frame import Frame, words_layer
@@ -30,11 +31,21 @@ def axis_layers(frame: Frame, y: float) -> Iterator[Layer]:
         x = frame.time.x(tick.day)
         first = y + _TICK_PX + LINE_PX / 2 + 1
         if tick.words:
-            words.append(frame.words(Label(tick.words, x, first, "center", INK_2), tick.day))
+            label = Label(tick.words, x, first, "center", INK_2)
+            words.append(frame.words(_inside(frame, label), tick.day))
         if tick.below:
             label = Label(tick.below, x, first + LINE_PX, "center", INK, bold=True)
-            words.append(frame.words(label, tick.day))
+            words.append(frame.words(_inside(frame, label), tick.day))
     yield from words_layer(words)
+
+
+def _inside(frame: Frame, label: Label) -> Label:
+    """Move a label that would stick out of the plot to its edge."""
+    if label.box.left < 0:
+        return replace(label, x=0.0, align="left")
+    if label.box.right > frame.width:
+        return replace(label, x=frame.width, align="right")
+    return label
 
 
 def session_layers(bars: Sequence[Bar], y: float) -> Iterator[Layer]:

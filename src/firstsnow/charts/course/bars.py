@@ -160,7 +160,9 @@ def _steps(given: Sequence[Level], first: float, last: float) -> tuple[DoseStep,
         for index, level in enumerate(given)
     ]
     ends = [*starts[1:], last]
-    steps = [DoseStep(*step) for step in zip(starts, ends, heights, strict=True) if step[1] > step[0]]
+    steps = [
+        DoseStep(*step) for step in zip(starts, ends, heights, strict=True) if step[1] > step[0]
+    ]
     return tuple(steps) or (DoseStep(first, last, heights[-1]),)
 
 

@@ -17,9 +17,9 @@ from firstsnow.charts.course.severity_panel import (
     curve_layers,
     ground_layers,
     gutter_width,
-    label_layers,
     line_layers,
 )
+from firstsnow.charts.course.severity_labels import label_layers
 from firstsnow.charts.course.strip import episode_shading, stretches, strip
 from firstsnow.charts.course.timescale import time_scale
 from firstsnow.charts.ink import INK_2, LINE_PX
@@ -55,15 +55,14 @@ class Composition:
     height: float
 
 
-def composed(
-    record: Record, history: History, translator: Translator, width: float
-) -> Composition:
+def composed(record: Record, history: History, translator: Translator, width: float) -> Composition:
     """Lay a picture out at a width; its height follows from what is in it."""
     axes = severity_axes(history.ratings, history.status.scale)
     frame = _frame(record, history, translator, axes, width)
     found = stretches(history.status.segments, history.at)
     states = strip(frame, found, 0.0) if found else Part()
-    top = states.height + LINE_PX + _BETWEEN_PX
+    # The names of the scales stand over their numbers, which a narrow picture has no room for.
+    top = states.height + _BETWEEN_PX + (0.0 if frame.is_narrow else LINE_PX)
     panels, bottom = _panels(frame, history, axes, top)
     given = bars(record, history, frame.time)
     below = lanes(frame, record, history, given, bottom + AXIS_PX)
@@ -72,7 +71,7 @@ def composed(
     layers = [
         episode_shading(found, top, bottom),
         *states.layers,
-        today_layer(frame, history.at, top, foot),
+        today_layer(frame, history.at, top, bottom),
         *_curves(frame, panels, record, history, top),
         *session_layers(given, bottom),
         *axis_layers(frame, bottom),

@@ -9,16 +9,16 @@ from typing import Literal
 
 from firstsnow.charts.course.frame import Frame, Part, words_layer
 from firstsnow.charts.course.layer import Label, Layer, Row
-from firstsnow.charts.course.packing import Choice, packed, set_above, set_beside, with_words
+from firstsnow.charts.course.packing import Choice, packed, set_beside, set_on_line, with_words
 from firstsnow.charts.course.words import sentence_case, when_text
 from firstsnow.charts.ink import EDGE, INK, LINE_PX, SNOW, WELL
-from firstsnow.charts.text_width import shortened
+from firstsnow.charts.text_width import wrapped
 from firstsnow.history.dose_time import moment_bounds
 from firstsnow.i18n import Message, Value, message
 from firstsnow.record import Record
 
 _SIGN_PX = 5.0
-_ROW_PX = LINE_PX + 4.0
+_GAP_PX = 4.0
 
 Sign = Literal["event", "stay", "self-harm", "goal"]
 
@@ -119,41 +119,41 @@ def happening_text(frame: Frame, happening: Happening) -> str:
 
 def event_lane(frame: Frame, happenings: Sequence[Happening], top: float) -> Part:
     """Draw signs and words in as few rows as needed."""
-    placed = packed([(each, _choices(frame, each)) for each in happenings])
+    packing = packed([(each, _choices(frame, each)) for each in happenings], top, _GAP_PX)
     layers: list[Layer] = []
     words: list[Row] = []
-    lines = max((1 + (-1 in each.choice.lines) for each in placed), default=1)
-    for each in placed:
-        middle = top + (each.row * lines + lines - 1) * _ROW_PX + _ROW_PX / 2
-        layers += _signs(frame, each.thing, middle)
+    for each in packing.placed:
+        layers += _signs(frame, each.thing, each.middle)
+        told = happening_text(frame, each.thing)
         colour = WELL if each.thing.sign == "goal" else INK
         words += [
             frame.words(
                 Label(
                     label.text,
                     label.x,
-                    middle + label.line * LINE_PX,
+                    each.middle + label.line * LINE_PX,
                     label.align,
                     colour,
-                    tooltip=happening_text(frame, each.thing),
+                    tooltip=told,
                 )
             )
             for label in each.choice.words
         ]
-    rows = 1 + max((each.row for each in placed), default=-1)
-    return Part((*layers, *words_layer(words)), rows * lines * _ROW_PX)
+    return Part((*layers, *words_layer(words)), packing.height)
 
 
 def _choices(frame: Frame, happening: Happening) -> list[Choice]:
     left = frame.time.x(happening.start if happening.sign == "stay" else happening.day)
     right = frame.time.x(happening.end) if happening.sign == "stay" else left
     left, right = left - _SIGN_PX, max(right, left) + _SIGN_PX
+    room = frame.time.last_x
     full = happening_text(frame, happening)
-    beside = set_beside(left, right, full, frame.time.last_x)
+    beside = set_beside(left, right, full, room)
     if beside:
         return beside
-    text = shortened(full, frame.time.last_x)
-    return [with_words(left, right, set_above(left, right, text, frame.time.last_x))]
+    lines = wrapped(full, room)
+    words = [set_on_line(left, line, room, index - len(lines)) for index, line in enumerate(lines)]
+    return [with_words(left, right, *words)]
 
 
 def _signs(frame: Frame, happening: Happening, middle: float) -> Iterator[Layer]:

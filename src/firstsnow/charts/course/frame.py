@@ -56,7 +56,9 @@ class Part:
     height: float = 0.0
 
 
-def words_layer(rows: Sequence[Row], *, moves: bool = True, halo: bool = False) -> tuple[Layer, ...]:
+def words_layer(
+    rows: Sequence[Row], *, moves: bool = True, halo: bool = False
+) -> tuple[Layer, ...]:
     """Give the layers of texts: with a halo, they can be read over lines."""
     name = "words" if moves else "names beside the plot"
     layer = Layer(name, "text", tuple(rows), moves=moves)
@@ -102,5 +104,3 @@ def divider(frame: Frame, y: float) -> Layer:
     """Give the hairline above a lane."""
     row: Row = {"x": -frame.gutter, "x2": frame.width, "y": y, "base": y}
     return Layer("dividers", "rule", (row,), {"stroke": HAIR, "strokeWidth": 1}, moves=False)
-
-

@@ -55,9 +55,7 @@ def lane_names(history: History) -> list[Value]:
     return names + [answers.name for answers in by_item(history.safety)]
 
 
-def lanes(
-    frame: Frame, record: Record, history: History, bars: Sequence[Bar], top: float
-) -> Part:
+def lanes(frame: Frame, record: Record, history: History, bars: Sequence[Bar], top: float) -> Part:
     """Draw the lanes that have anything in them under each other."""
     layers: list[Layer] = []
     y = top
@@ -102,9 +100,7 @@ def _goal_lane(frame: Frame, record: Record, history: History, top: float) -> Pa
     return Part((*part.layers, *said.layers), part.height + said.height)
 
 
-def _given(
-    frame: Frame, record: Record, history: History, bars: Sequence[Bar]
-) -> Iterator[_Lane]:
+def _given(frame: Frame, record: Record, history: History, bars: Sequence[Bar]) -> Iterator[_Lane]:
     in_full = len(bars) <= _FULL_UP_TO and not frame.is_narrow
     for lane, name, caption in TREATMENT_LANES:
         inside = [bar for bar in bars if bar.lane == lane]
@@ -112,9 +108,7 @@ def _given(
             continue
         if any(not tick.attended for bar in inside for tick in bar.sessions):
             caption = message("each tick is one; open: missed")
-        yield _Lane(
-            name, caption, partial(treatment_lane, frame, inside, in_full=in_full)
-        )
+        yield _Lane(name, caption, partial(treatment_lane, frame, inside, in_full=in_full))
     without = undated(record, history)
     if without:
         names: tuple[Value, ...] = tuple(treatment_name(exposure) for exposure in without)
@@ -133,9 +127,7 @@ def _given(
         )
 
 
-def notes(
-    frame: Frame, axes: Sequence[SeverityAxis], bars: Sequence[Bar], top: float
-) -> Part:
+def notes(frame: Frame, axes: Sequence[SeverityAxis], bars: Sequence[Bar], top: float) -> Part:
     """Say under the picture how to read it."""
     said: list[str] = []
     if any(axis.is_shared for axis in axes):
@@ -161,9 +153,7 @@ def notes(
     return Part((first, *part.layers), part.height + _GAP_PX)
 
 
-def _sentences(
-    frame: Frame, said: Sequence[str], left: float, right: float, top: float
-) -> Part:
+def _sentences(frame: Frame, said: Sequence[str], left: float, right: float, top: float) -> Part:
     lines = [line for each in said for line in wrapped(each, right - left)]
     rows = [
         fixed_text(line, left, top + LINE_PX * index + LINE_PX / 2, colour=INK_2)

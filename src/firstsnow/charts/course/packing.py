@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from firstsnow.charts.course.layer import Align, Label
+from firstsnow.charts.ink import LINE_PX
 
 _APART_PX = 12.0
 """Room between two things of a row."""
@@ -18,16 +19,18 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A label of a thing, on its own line or on another line of its row.
+    """A label of a thing.
 
     Attributes:
     ----------
     text
         The words.
     x, align
-        Where they stand.
+        Where they stand, in px along the plot.
     line
-        -1 above the thing, 0 beside it, 1 below it.
+        -1 on the line above the thing, 0 beside it, 1 and more below it.
+    bold
+        Whether they are bold.
     """
 
     text: str
@@ -53,38 +56,56 @@ class Choice:
 
     @property
     def lines(self) -> frozenset[int]:
-        """The lines that it needs beside its own."""
+        """The lines that it takes, its own among them."""
         return frozenset(each.line for each in self.words) | {0}
 
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[Thing]):
-    """A thing in its row, with the words that were chosen."""
+    """A thing with the words that were chosen, and the middle of its line in px."""
 
     thing: Thing
-    row: int
     choice: Choice
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Packing(Generic[Thing]):
+    """Things in rows, and how high all rows are in px."""
+
+    placed: tuple[Placed[Thing], ...]
+    height: float
 
 
 def packed(
-    things: Sequence[tuple[Thing, Sequence[Choice]]],
-) -> tuple[Placed[Thing], ...]:
+    things: Sequence[tuple[Thing, Sequence[Choice]]], top: float, gap: float
+) -> Packing[Thing]:
     """Put each thing into the first row with room for one of its choices, else into a new row.
 
     Choices come in order of preference; the first is taken where a new row is needed. A choice may
     join a row only where that needs no line more than the row has.
+
+    Parameters
+    ----------
+    things
+        Each with its choices, in order of time.
+    top
+        Where the first row begins, in px.
+    gap
+        Room under each row, in px.
     """
     rows: list[list[tuple[float, float]]] = []
     lines: list[frozenset[int]] = []
-    found: list[Placed[Thing]] = []
+    found: list[tuple[Thing, int, Choice]] = []
     for thing, choices in things:
         row, choice = _first_fit(rows, lines, choices)
         if row == len(rows):
             rows.append([])
             lines.append(choice.lines)
         rows[row].append((choice.left, choice.right))
-        found.append(Placed(thing, row, choice))
-    return tuple(found)
+        found.append((thing, row, choice))
+    middles, height = _middles(lines, top, gap)
+    return Packing(tuple(Placed(thing, c, middles[row]) for thing, row, c in found), height)
 
 
 def _first_fit(
@@ -105,31 +126,36 @@ def _meets(choice: Choice, taken: Sequence[tuple[float, float]]) -> bool:
     )
 
 
+def _middles(lines: Sequence[frozenset[int]], top: float, gap: float) -> tuple[list[float], float]:
+    """Give the middle of each row's own line, and the height of all rows."""
+    found: list[float] = []
+    y = top
+    for taken in lines:
+        found.append(y - LINE_PX * min(taken) + LINE_PX / 2)
+        y += LINE_PX * (1 + max(taken) - min(taken)) + gap
+    return found, y - top
+
+
 def set_beside(left: float, right: float, text: str, width: float) -> list[Choice]:
     """Give the ways to set words beside a thing that fit a width: to its right, to its left."""
     ways = [
         Words(text, right + _BESIDE_PX, "left"),
         Words(text, left - _BESIDE_PX, "right"),
     ]
-    return [_choice(left, right, (way,)) for way in ways if _fits(way, width)]
+    return [with_words(left, right, way) for way in ways if _fits(way, width)]
 
 
-def set_above(left: float, right: float, text: str, width: float, *, bold: bool = False) -> Words:
-    """Set words above a thing: from its left edge, or up to the plot's right edge."""
-    way = Words(text, max(left, 0.0), "left", -1, bold)
-    return way if _fits(way, width) else Words(text, width, "right", -1, bold)
+def set_on_line(left: float, text: str, width: float, line: int, *, bold: bool = False) -> Words:
+    """Set words on a line above or below a thing: from its left edge, or up to the right edge."""
+    way = Words(text, max(left, 0.0), "left", line, bold)
+    return way if _fits(way, width) else Words(text, width, "right", line, bold)
 
 
 def with_words(left: float, right: float, *words: Words) -> Choice:
     """Give the choice of a thing with words, as wide as all of them."""
-    return _choice(left, right, words)
-
-
-def _choice(left: float, right: float, words: tuple[Words, ...]) -> Choice:
     spans = [word.span for word in words]
-    return Choice(
-        min([left, *(low for low, _ in spans)]), max([right, *(high for _, high in spans)]), words
-    )
+    low, high = min([left, *(s[0] for s in spans)]), max([right, *(s[1] for s in spans)])
+    return Choice(low, high, words)
 
 
 def _fits(words: Words, width: float) -> bool:

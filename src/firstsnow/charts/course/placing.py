@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from firstsnow.charts.course.layer import Box, Label
+from firstsnow.charts.ink import LINE_PX
 
 _CELL_PX = 4.0
+_MOST_COVERED = 0.12
+"""The largest share of words that may lie over something else."""
+_LEADER_WEIGHT = 0.5
+_CLEAR_PX = 6.0
+"""Room between a leader's end and the point that it leads to."""
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A thin line from words to what they are about, in px."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words in one or more lines, with a leader where they stand further off."""
+
+    labels: tuple[Label, ...]
+    leader: Leader | None = None
 
 
 class Ground:
@@ -14,7 +41,7 @@ class Ground:
 
     def __init__(self, room: Box) -> None:
         self._room = room
-        self._taken: set[tuple[int, int]] = set()
+        self._taken: set[Cell] = set()
 
     def take(self, box: Box) -> None:
         """Mark a rectangle as taken."""
@@ -22,32 +49,44 @@ class Ground:
 
     def take_line(self, x: float, y: float, to_x: float, to_y: float) -> None:
         """Mark what a straight line runs over as taken."""
-        count = 1 + int(max(abs(to_x - x), abs(to_y - y)) / _CELL_PX)
-        for step in range(count + 1):
-            share = step / count
-            at_x, at_y = x + share * (to_x - x), y + share * (to_y - y)
-            self._taken.add((int(at_x // _CELL_PX), int(at_y // _CELL_PX)))
+        self._taken.update(_line_cells(x, y, to_x, to_y))
 
-    def best(self, candidates: Iterable[Label]) -> Label | None:
+    def best(self, candidates: Iterable[Place]) -> Place | None:
         """Take the candidate that covers least of what is there, the first of equals.
 
-        ``None`` where none lies within the room, or each would cover more than a fifth of itself.
+        ``None`` where each lies outside the room or covers too much.
         """
-        found: Label | None = None
-        least = 0.0
-        for label in candidates:
-            if not self._holds(label.box):
-                continue
-            cells = list(_cells(label.box))
-            covered = sum(cell in self._taken for cell in cells) / len(cells)
-            if found is None or covered < least:
-                found, least = label, covered
-            if least == 0:
+        found: Place | None = None
+        least = _MOST_COVERED
+        for place in candidates:
+            cost = self._cost(place)
+            if cost is not None and (cost < least or found is None and cost <= least):
+                found, least = place, cost
+            if found is not None and least == 0:
                 break
-        if found is None or least > _MOST_COVERED:
-            return None
-        self.take(found.box)
+        if found is not None:
+            self._stand(found)
         return found
+
+    def _cost(self, place: Place) -> float | None:
+        if not all(self._holds(label.box) for label in place.labels):
+            return None
+        cells = [cell for label in place.labels for cell in _cells(label.box)]
+        covered = sum(cell in self._taken for cell in cells) / len(cells)
+        if place.leader is None:
+            return covered
+        line = place.leader
+        run = _line_cells(line.x, line.y, line.to_x, line.to_y)
+        crossed = sum(cell in self._taken for cell in run) / len(run)
+        return (
+            None if covered > _MOST_COVERED else _LEADER_WEIGHT * crossed * _MOST_COVERED + covered
+        )
+
+    def _stand(self, place: Place) -> None:
+        for label in place.labels:
+            self.take(label.box)
+        if place.leader is not None:
+            self.take_line(place.leader.x, place.leader.y, place.leader.to_x, place.leader.to_y)
 
     def _holds(self, box: Box) -> bool:
         room = self._room
@@ -59,10 +98,71 @@ class Ground:
         )
 
 
-_MOST_COVERED = 0.2
+def beside(point: tuple[float, float], text: str) -> Iterator[Place]:
+    """Give the places right beside a point."""
+    x, y = point
+    yield Place((Label(text, x + 8, y, "left", bold=True),))
+    yield Place((Label(text, x - 8, y, "right", bold=True),))
+    for up in (-1, 1):
+        yield Place((Label(text, x, y + up * 14, "center", bold=True),))
 
 
-def _cells(box: Box) -> Iterable[tuple[int, int]]:
-    for column in range(int(box.left // _CELL_PX), int(box.right // _CELL_PX) + 1):
-        for row in range(int(box.top // _CELL_PX), int(box.bottom // _CELL_PX) + 1):
-            yield column, row
+def led_to(
+    point: tuple[float, float], lines: Sequence[tuple[str, bool]], far: Sequence[float]
+) -> Iterator[Place]:
+    """Give places further off, with a leader to the point, the nearer ones first.
+
+    Parameters
+    ----------
+    point
+        What the words are about, in px.
+    lines
+        The words line by line, each with whether it is bold.
+    far
+        Distances to try, in px.
+    """
+    x, y = point
+    height = LINE_PX * len(lines)
+    for distance in far:
+        for aside in (0.0, 0.5, -0.5, 1.2, -1.2, 2.0, -2.0):
+            for up in (-1, 1):
+                yield _led(point, lines, (x + aside * distance, y + up * distance), height)
+
+
+def _led(
+    point: tuple[float, float],
+    lines: Sequence[tuple[str, bool]],
+    foot: tuple[float, float],
+    height: float,
+) -> Place:
+    """Set words above or below a leader's foot, to the side that leads away from the point."""
+    x, y = foot
+    is_above = y < point[1]
+    first = y - height + LINE_PX / 2 if is_above else y + LINE_PX / 2
+    is_left = x < point[0]
+    edge = x + 12 if is_left else x - 12
+    labels = tuple(
+        Label(text, edge, first + LINE_PX * index, "right" if is_left else "left", bold=is_bold)
+        for index, (text, is_bold) in enumerate(lines)
+    )
+    length = max(1.0, ((x - point[0]) ** 2 + (y - point[1]) ** 2) ** 0.5)
+    share = _CLEAR_PX / length
+    end = (point[0] + share * (x - point[0]), point[1] + share * (y - point[1]))
+    return Place(labels, Leader(x, y, *end))
+
+
+def _cells(box: Box) -> list[Cell]:
+    return [
+        (column, row)
+        for column in range(int(box.left // _CELL_PX), int(box.right // _CELL_PX) + 1)
+        for row in range(int(box.top // _CELL_PX), int(box.bottom // _CELL_PX) + 1)
+    ]
+
+
+def _line_cells(x: float, y: float, to_x: float, to_y: float) -> list[Cell]:
+    count = 1 + int(max(abs(to_x - x), abs(to_y - y)) / _CELL_PX)
+    shares = [step / count for step in range(count + 1)]
+    return [
+        (int((x + s * (to_x - x)) // _CELL_PX), int((y + s * (to_y - y)) // _CELL_PX))
+        for s in shares
+    ]

@@ -70,7 +70,7 @@ def response_steps(history: History) -> tuple[Step, ...]:
     begun = [a for a in history.attempts if math.isfinite(a.start.high)]
     found: list[Step] = []
     for index, attempt in enumerate(begun):
-        start = _rating_at_start(attempt, ratings)
+        start = rating_at_start(attempt, ratings)
         following = [a.start.high for a in begun[index + 1 :] if a.start.high > attempt.start.high]
         end = min([*following, _last_day(attempt, history.at)])
         if start is not None and end > attempt.start.high:
@@ -79,7 +79,8 @@ def response_steps(history: History) -> tuple[Step, ...]:
     return tuple(_latest_of_a_day(found))
 
 
-def _rating_at_start(attempt: Attempt, ratings: Sequence[Rating]) -> Rating | None:
+def rating_at_start(attempt: Attempt, ratings: Sequence[Rating]) -> Rating | None:
+    """Give the rating from which a treatment began, by the conventions for judging one."""
     window = conventions().attempt_rating
     first = attempt.start.high
     near = [r for r in ratings if first - window.before_days <= r.day <= first + window.grace_days]

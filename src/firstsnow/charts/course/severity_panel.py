@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from firstsnow.charts.course.frame import Frame, Part, fixed_text, words_layer
-from firstsnow.charts.course.layer import Box, Label, Layer, Row, needed_width
-from firstsnow.charts.course.placing import Ground
+from firstsnow.charts.course.frame import Frame, fixed_text, words_layer
+from firstsnow.charts.course.layer import Layer, Row, needed_width
 from firstsnow.charts.course.severity import response_steps, runs, weight_of_illness
 from firstsnow.charts.course.severity_axis import SeverityAxis
 from firstsnow.charts.course.words import (
@@ -18,11 +18,10 @@ from firstsnow.charts.course.words import (
 )
 from firstsnow.charts.ink import EDGE, HAIR, INK, INK_2, INK_3, LINE_PX, SNOW, WELL
 from firstsnow.history import History, Rating
-from firstsnow.i18n import message
+from firstsnow.i18n import Value, message
 from firstsnow.record import Record
 
 COLUMN_GAP_PX = 12.0
-_LEADER_FROM_PX = 14.0
 _STYLES: tuple[dict[str, str | float], ...] = (
     {"shape": "circle", "size": 44, "fill": INK, "stroke": INK},
     {"shape": "circle", "size": 24, "fill": SNOW, "stroke": INK_2, "strokeWidth": 1.2},
@@ -36,6 +35,8 @@ _LINES: tuple[dict[str, str | float], ...] = (
     {"stroke": INK_3, "strokeWidth": 0.9},
 )
 """The first two scales have a line; more lines than two can't be followed."""
+_ROOMY_PX = 9.0
+_LEAST_SHARE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,22 @@ def ground_layers(frame: Frame, panel: Panel) -> Iterator[Layer]:
 def beside_layers(frame: Frame, panel: Panel, line: float | None) -> Iterator[Layer]:
     """Write the severity words and each scale's own numbers beside the plot."""
     rows: list[Row] = []
+    right = -COLUMN_GAP_PX
+    if not frame.is_narrow:
+        right -= sum(_column_width(scale_name(scale)) for scale in panel.axis.scales)
     for band in panel.axis.bands:
         middle = panel.at((band.low + band.high) / 2)
         if panel.at(band.low) - panel.at(band.high) >= LINE_PX - 2:
-            rows.append(fixed_text(frame.say(band.word), -frame.gutter, middle, colour=INK_2))
+            rows.append(_band_word(frame, band.word, right, middle))
     if not frame.is_narrow or not panel.axis.bands:
         rows += _numbers(frame, panel, line)
     yield from words_layer(rows, moves=False)
+
+
+def _band_word(frame: Frame, word: Value, right: float, middle: float) -> Row:
+    if frame.is_narrow:
+        return fixed_text(frame.say(word), -frame.gutter, middle, colour=INK_2)
+    return fixed_text(frame.say(word), right, middle, "right", colour=INK_2)
 
 
 def _numbers(frame: Frame, panel: Panel, line: float | None) -> Iterator[Row]:
@@ -154,7 +164,9 @@ def line_layers(
     )
     yield Layer("weight of illness", "area", weight, {"fill": INK, "fillOpacity": 0.1})
     rule: Row = {"x": 0.0, "x2": frame.width, "y": bottom, "base": bottom, "total": line}
-    yield Layer("line for remission", "rule", (rule,), {"stroke": WELL, "strokeWidth": 2}, moves=False)
+    yield Layer(
+        "line for remission", "rule", (rule,), {"stroke": WELL, "strokeWidth": 2}, moves=False
+    )
     yield from _response(panel, history)
 
 
@@ -172,9 +184,7 @@ def _response(panel: Panel, history: History) -> Iterator[Layer]:
     yield Layer("line for response", "line", tuple(rows), style)
 
 
-def curve_layers(
-    frame: Frame, panel: Panel, record: Record, history: History
-) -> Iterator[Layer]:
+def curve_layers(frame: Frame, panel: Panel, record: Record, history: History) -> Iterator[Layer]:
     """Draw the totals, the scale that tells the course last so that it lies on top."""
     styled = list(enumerate(panel.scales))
     for place, scale in reversed(styled):
@@ -190,7 +200,19 @@ def curve_layers(
             yield Layer(f"{name} line", "line", rows, _LINES[place])
         yield from _imprecise(panel, record, scale, ratings)
         points = tuple(_point(frame, panel, record, rating) for rating in ratings)
-        yield Layer(f"{name} totals", "point", points, _STYLES[min(place, len(_STYLES) - 1)])
+        style = _sized(frame, ratings, _STYLES[min(place, len(_STYLES) - 1)])
+        yield Layer(f"{name} totals", "point", points, style)
+
+
+def _sized(
+    frame: Frame, ratings: Sequence[Rating], style: Mapping[str, str | float]
+) -> dict[str, str | float]:
+    """Draw smaller points where they would hide each other."""
+    places = [frame.time.x(rating.day) for rating in ratings]
+    apart = sorted(b - a for a, b in pairwise(places))
+    usual = apart[len(apart) // 2] if apart else _ROOMY_PX
+    share = min(1.0, max(_LEAST_SHARE, usual / _ROOMY_PX))
+    return {**style, "size": round(share * float(style["size"]), 1)}
 
 
 def _imprecise(
@@ -228,130 +250,3 @@ def rating_text(frame: Frame, record: Record, rating: Rating) -> str:
     return frame.say(
         message("{scale} {total} ({word}), {when}", scale=name, total=total, word=word, when=when)
     )
-
-
-def label_layers(
-    frame: Frame, panel: Panel, record: Record, history: History, line: float | None
-) -> Iterator[Layer]:
-    """Write what each line is beside it, where it covers least."""
-    room = Box(2.0, panel.top + 2, frame.width - 2, panel.bottom - 2)
-    ground = Ground(room)
-    _take_curves(ground, frame, panel, history)
-    words: list[Row] = []
-    leaders: list[Row] = []
-    for scale in panel.scales:
-        found = _name_scale(ground, frame, panel, scale, history)
-        if found is not None:
-            label, leader = found
-            words.append(frame.words(label))
-            leaders += leader
-    if line is not None:
-        words += _name_lines(ground, frame, panel, history, line)
-    yield Layer("leaders", "rule", tuple(leaders), {"stroke": INK_2, "strokeWidth": 0.8})
-    yield from words_layer(words, halo=True)
-
-
-def _take_curves(ground: Ground, frame: Frame, panel: Panel, history: History) -> None:
-    for scale in panel.scales:
-        for run in runs(history.ratings[scale]):
-            places = [(frame.time.x(r.day), panel.y(scale, r.total)) for r in run]
-            for (x, y), (to_x, to_y) in zip(places, places[1:], strict=False):
-                ground.take_line(x, y, to_x, to_y)
-            for x, y in places:
-                ground.take(Box(x - 4, y - 4, x + 4, y + 4))
-
-
-def _name_scale(
-    ground: Ground, frame: Frame, panel: Panel, scale: str, history: History
-) -> tuple[Label, list[Row]] | None:
-    """Name a scale by its last total: beside it, or further off with a thin line to it."""
-    ratings = history.ratings[scale]
-    name = scale_name(scale)
-    latest = ratings[-1]
-    with_total = frame.say(message("{scale} {total}", scale=name, total=number(latest.total)))
-    candidates: list[tuple[Label, Rating]] = []
-    places = [latest, ratings[0], *ratings[1:-1:_every(len(ratings))]]
-    for far in (0.0, 16.0, 32.0, 52.0, 76.0):
-        for rating in places:
-            text = with_total if rating is latest else name
-            candidates += [(label, rating) for label in _around(frame, panel, rating, text, far)]
-    label = ground.best(label for label, _ in candidates)
-    if label is None:
-        return None
-    rating = next(rating for other, rating in candidates if other is label)
-    return label, _leader(ground, frame, panel, label, rating)
-
-
-def _every(count: int) -> int:
-    return max(1, count // 10)
-
-
-def _around(
-    frame: Frame, panel: Panel, rating: Rating, text: str, far: float
-) -> Iterator[Label]:
-    x, y = frame.time.x(rating.day), panel.y(rating.scale, rating.total)
-    if far == 0:
-        yield Label(text, x + 8, y, "left", bold=True)
-        yield Label(text, x - 8, y, "right", bold=True)
-    for up in (-1, 1):
-        for aside in (0.0, -0.6 * far, 0.6 * far):
-            yield Label(text, x + aside, y + up * (_LEADER_FROM_PX + far), "center", bold=True)
-
-
-def _leader(
-    ground: Ground, frame: Frame, panel: Panel, label: Label, rating: Rating
-) -> list[Row]:
-    x, y = frame.time.x(rating.day), panel.y(rating.scale, rating.total)
-    if label.align != "center" or abs(label.y - y) <= _LEADER_FROM_PX + 1:
-        return []
-    edge = label.y + (LINE_PX / 2 if label.y < y else -LINE_PX / 2)
-    end = y + (-5 if label.y < y else 5)
-    ground.take_line(label.x, edge, x, end)
-    return [{"day": frame.time.day(label.x), "end": rating.day, "y": edge, "base": end}]
-
-
-def _name_lines(
-    ground: Ground, frame: Frame, panel: Panel, history: History, line: float
-) -> Iterator[Row]:
-    name = scale_name(panel.primary)
-    y = panel.y(panel.primary, line)
-    texts = [
-        frame.say(
-            message("Remission line: {scale} {line} or below", scale=name, line=number(line))
-        ),
-        frame.say(message("Remission line")),
-    ]
-    remission = ground.best(_along(frame, texts, y, 0.0, frame.width, bold=True))
-    if remission is not None:
-        yield frame.words(remission)
-    steps = response_steps(history)
-    texts = [
-        frame.say(message("Response line: half of where each treatment began")),
-        frame.say(message("Response line")),
-    ]
-    candidates = (
-        label
-        for step in steps
-        for label in _along(
-            frame,
-            texts,
-            panel.y(panel.primary, step.total),
-            frame.time.x(step.start), frame.width, bold=False,
-        )
-    )
-    response = ground.best(candidates)
-    if response is not None:
-        yield frame.words(response)
-
-
-def _along(
-    frame: Frame, texts: Sequence[str], y: float, left: float, right: float, *, bold: bool
-) -> Iterator[Label]:
-    """Places just above and below a level line, from left to right; the longer words first."""
-    for text in texts:
-        width = needed_width(text, bold=bold)
-        count = max(1, int((right - left - width) // 40))
-        for index in range(count + 1):
-            x = left + 8 + index * max(0.0, right - left - width - 10) / max(1, count)
-            for offset in (10.0, -10.0):
-                yield Label(text, x, y + offset, "left", WELL, bold)

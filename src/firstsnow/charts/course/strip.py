@@ -17,6 +17,8 @@ from firstsnow.i18n import DateText, Message, Value, message
 
 STRIP_PX = 22.0
 _INSET_PX = 6.0
+_LEAST_PX = 4.0
+"""A shorter stretch is said by its tooltip and the table alone."""
 
 _SHORT: dict[State, Message] = {
     "episode": message("Episode"),
@@ -58,6 +60,16 @@ def _continues(before: Segment, after: Segment) -> bool:
     )
 
 
+def short_words(frame: Frame, stretch: Stretch) -> str:
+    """Say a state in a word, in the reader's language."""
+    return frame.say(short_state(stretch.segment))
+
+
+def long_words(frame: Frame, stretch: Stretch) -> str:
+    """Say a state with its days, in the reader's language."""
+    return frame.say(long_state(frame, stretch))
+
+
 def short_state(segment: Segment) -> Message:
     """Say a state in a word."""
     if segment.state == "remission" and segment.settled == "no":
@@ -71,6 +83,8 @@ def long_state(frame: Frame, stretch: Stretch) -> Value:
     start = _month(segment.start, is_calendar=frame.time.is_calendar)
     if stretch.is_current and segment.state == "episode":
         return message("In an episode since {date}", date=start)
+    if stretch.is_current and segment.state == "recovery":
+        return message("Well since {date}, recovered", date=start)
     if stretch.is_current:
         return message("{state} since {date}", state=short_state(segment), date=start)
     end = _month(segment.end, is_calendar=frame.time.is_calendar)
@@ -104,45 +118,73 @@ def state_tooltip(frame: Frame, stretch: Stretch) -> str:
 def strip(frame: Frame, found: Sequence[Stretch], top: float) -> Part:
     """Draw the strip: a box for each state, its words inside, or under it where it is too short."""
     layers = [layer for stretch in found for layer in _box(frame, stretch, top)]
-    inside = {
-        index: label
-        for index, stretch in enumerate(found)
-        if (label := _inside(frame, stretch, top + STRIP_PX / 2)) is not None
-    }
-    others = [stretch for index, stretch in enumerate(found) if index not in inside]
+    inside: list[Label] = []
+    others: list[Stretch] = []
+    for stretch in _well_together(found):
+        label = _inside(frame, stretch, top + STRIP_PX / 2)
+        if label is None:
+            others.append(stretch)
+        else:
+            inside.append(label)
     under = _under(frame, others, top + STRIP_PX + LINE_PX / 2)
-    words = [frame.words(label) for label in (*inside.values(), *under)]
+    words = [frame.words(label) for label in (*inside, *under)]
     return Part((*layers, *words_layer(words)), STRIP_PX + (LINE_PX if under else 0.0))
+
+
+def _well_together(found: Sequence[Stretch]) -> list[Stretch]:
+    """Join a remission and the recovery that it became: the words are for both boxes."""
+    joined: list[Stretch] = []
+    for stretch in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.segment.state == "remission"
+            and (stretch.segment.state == "recovery")
+        ):
+            segment = replace(stretch.segment, start=last.segment.start)
+            joined[-1] = replace(stretch, segment=segment)
+        else:
+            joined.append(stretch)
+    return joined
 
 
 def _inside(frame: Frame, stretch: Stretch, middle: float) -> Label | None:
     left, right = _reach(frame, stretch)
     is_measured = stretch.segment.state != "unobserved"
-    values = [long_state(frame, stretch), short_state(stretch.segment)]
-    for value in values if is_measured else values[1:]:
-        text = frame.say(value)
+    texts = [long_words(frame, stretch), short_words(frame, stretch)]
+    for text in texts if is_measured else texts[1:]:
         if needed_width(text, bold=is_measured) + _INSET_PX <= right - left:
             return _label(frame, stretch, text, left + _INSET_PX, middle, "left")
     return None
 
 
 def _under(frame: Frame, found: Sequence[Stretch], middle: float) -> list[Label]:
-    """Put the words of short stretches on one line, the present and the good ones first."""
-    placed: list[Label] = []
-    for stretch in sorted(found, key=_weight):
-        label = next(
-            (
-                label
-                for label in _places_under(frame, stretch, middle)
-                if 0 <= label.box.left
-                and label.box.right <= frame.width
-                and not any(label.box.overlaps(other.box) for other in placed)
-            ),
-            None,
-        )
-        if label is not None:
-            placed.append(label)
-    return placed
+    """Put the words of short stretches on one line, the present and the good ones first.
+
+    Each gets a word before any gets its days.
+    """
+    said = [stretch for stretch in found if _deserves_words(frame, stretch)]
+    placed: dict[Stretch, Label] = {}
+    for words in (short_words, long_words):
+        for stretch in sorted(said, key=_weight):
+            others = [label for each, label in placed.items() if each != stretch]
+            for label in _places_under(frame, stretch, words(frame, stretch), middle):
+                if _has_room(frame, label, others):
+                    placed[stretch] = label
+                    break
+    return list(placed.values())
+
+
+def _deserves_words(frame: Frame, stretch: Stretch) -> bool:
+    left, right = _reach(frame, stretch)
+    is_seen = stretch.is_current or right - left >= _LEAST_PX
+    return is_seen and stretch.segment.state != "unobserved"
+
+
+def _has_room(frame: Frame, label: Label, others: Sequence[Label]) -> bool:
+    box = label.box
+    inside = box.left >= 0 and box.right <= frame.width
+    return inside and not any(box.overlaps(other.box) for other in others)
 
 
 def _weight(stretch: Stretch) -> tuple[bool, bool, float]:
@@ -151,14 +193,10 @@ def _weight(stretch: Stretch) -> tuple[bool, bool, float]:
     return (not stretch.is_current, not is_well, segment.start - segment.end)
 
 
-def _places_under(frame: Frame, stretch: Stretch, middle: float) -> Iterator[Label]:
-    if stretch.segment.state == "unobserved":
-        return
+def _places_under(frame: Frame, stretch: Stretch, text: str, middle: float) -> Iterator[Label]:
     left, right = _reach(frame, stretch)
-    for value in (long_state(frame, stretch), short_state(stretch.segment)):
-        text = frame.say(value)
-        yield _label(frame, stretch, text, left, middle, "left")
-        yield _label(frame, stretch, text, right, middle, "right")
+    yield _label(frame, stretch, text, left, middle, "left")
+    yield _label(frame, stretch, text, right, middle, "right")
 
 
 def _reach(frame: Frame, stretch: Stretch) -> tuple[float, float]:

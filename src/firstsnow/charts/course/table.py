@@ -16,7 +16,14 @@ from firstsnow.charts.course.attempt_words import (
 )
 from firstsnow.charts.course.event_lane import goals, life_events
 from firstsnow.charts.course.strip import short_state, stretches
-from firstsnow.charts.course.words import band_name, day_text, number, rating_time, scale_name, when_text
+from firstsnow.charts.course.words import (
+    band_name,
+    day_text,
+    number,
+    rating_time,
+    scale_name,
+    when_text,
+)
 from firstsnow.history import Attempt, History
 from firstsnow.history.dose_time import exposure_start
 from firstsnow.i18n import Listing, Message, Value, message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firstsnow.charts.course.layer import needed_width
 from firstsnow.charts.course.timescale import TimeScale
@@ -58,7 +58,11 @@ def ticks(scale: TimeScale, translator: Translator) -> tuple[Tick, ...]:
     """Choose the marks of an axis, none of whose words meet."""
     days = scale.last - scale.first
     if not scale.is_calendar:
-        return _study_days(scale, translator) if days <= _STUDY_DAYS_UP_TO else _weeks(scale, translator)
+        return (
+            _study_days(scale, translator)
+            if days <= _STUDY_DAYS_UP_TO
+            else _weeks(scale, translator)
+        )
     if days <= _DAYS_UP_TO:
         return _dates(scale, translator)
     for step in _MONTH_STEPS:
@@ -103,6 +107,7 @@ def _dates(scale: TimeScale, translator: Translator) -> tuple[Tick, ...]:
     for step in _DAY_STEPS:
         days = range(math.ceil(scale.first), math.floor(scale.last) + 1, step)
         found = _with_years(
+            scale,
             [(float(day), _day_of_month(dt.date.fromordinal(day), translator)) for day in days],
             translator,
         )
@@ -122,18 +127,26 @@ def _months(scale: TimeScale, translator: Translator, step: int) -> tuple[Tick, 
         is_named = (date.month - 1) % step == 0
         words = translator.text(_MONTHS[date.month - 1]) if is_named else ""
         shown.append((float(date.toordinal()), words))
-    return _with_years(shown, translator)
+    return _with_years(scale, shown, translator)
 
 
-def _with_years(shown: Sequence[tuple[float, str]], translator: Translator) -> tuple[Tick, ...]:
-    """Write the year under the first mark with words of each year."""
+def _with_years(
+    scale: TimeScale, shown: Sequence[tuple[float, str]], translator: Translator
+) -> tuple[Tick, ...]:
+    """Write the year under the first mark with words of each year, where there is room for it."""
     found: list[Tick] = []
-    year = 0
+    year, right, latest = 0, -math.inf, -1
     for day, words in shown:
         date = dt.date.fromordinal(math.floor(day))
-        is_new = bool(words) and date.year != year
-        year = date.year if is_new else year
-        found.append(Tick(day, words, translator.text(DateText(date, "year", True)) if is_new else ""))
+        below = ""
+        if words and date.year != year:
+            year = date.year
+            below = translator.text(DateText(date, "year", short=True))
+            left, end = _span(scale, day, below, is_bold=True)
+            if left < right:
+                found[latest] = replace(found[latest], below="")
+            right, latest = end, len(found)
+        found.append(Tick(day, words, below))
     return tuple(found)
 
 
@@ -143,7 +156,9 @@ def _years(scale: TimeScale, translator: Translator) -> tuple[Tick, ...]:
         found = tuple(
             Tick(
                 float(date.toordinal()),
-                translator.text(DateText(date, "year", True)) if date.year % step == 0 else "",
+                translator.text(DateText(date, "year", short=True))
+                if date.year % step == 0
+                else "",
             )
             for date in _month_starts(scale)
             if date.month == 1
@@ -164,14 +179,23 @@ def _month_starts(scale: TimeScale) -> Iterator[dt.date]:
 
 
 def _is_readable(scale: TimeScale, found: Sequence[Tick]) -> bool:
-    for line in ("words", "below"):
+    """Whether no words meet, on either line."""
+    for line in (
+        [(tick.day, tick.words, False) for tick in found],
+        [(tick.day, tick.below, True) for tick in found],
+    ):
         right = -math.inf
-        for tick in found:
-            words = getattr(tick, line)
-            if not words:
-                continue
-            half = needed_width(words, bold=line == "below") / 2
-            if scale.x(tick.day) - half < right:
-                return False
-            right = scale.x(tick.day) + half
+        for day, words, is_bold in line:
+            if words:
+                left, end = _span(scale, day, words, is_bold=is_bold)
+                if left < right:
+                    return False
+                right = end
     return True
+
+
+def _span(scale: TimeScale, day: float, words: str, *, is_bold: bool) -> tuple[float, float]:
+    """From where to where words under a mark reach; at the plot's edges they are moved inside."""
+    width = needed_width(words, bold=is_bold)
+    left = min(max(scale.x(day) - width / 2, 0.0), scale.width - width)
+    return left, left + width

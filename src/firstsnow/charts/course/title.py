@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 
 from firstsnow.charts.course.attempt_words import treatment_name
 from firstsnow.charts.course.strip import Stretch, stretches
@@ -12,6 +13,7 @@ from firstsnow.history import Attempt, History, conventions
 from firstsnow.i18n import DateText, Message, Value, message, plural_message
 from firstsnow.record import Record
 
+_ABOUT_A_MONTH_DAYS = 31.0
 _WELL = ("remission", "recovery")
 
 
@@ -32,9 +34,17 @@ def title(record: Record, history: History) -> Message:
     return _now(latest, _well_before(seen[:-1]), history, is_calendar=is_calendar)
 
 
-def _well_before(seen: list[Stretch]) -> Stretch | None:
-    well = [each for each in seen if each.segment.state in _WELL and each.segment.settled != "no"]
-    return well[-1] if well else None
+def _well_before(seen: Sequence[Stretch]) -> tuple[float, float] | None:
+    """First and last day of the latest remission that lasted, recovery included."""
+    well = [each.segment for each in seen if each.segment.state in _WELL]
+    lasted = [segment for segment in well if segment.settled != "no"]
+    if not lasted:
+        return None
+    start, end = lasted[-1].start, lasted[-1].end
+    for segment in reversed(lasted):
+        if segment.end >= start:
+            start = min(start, segment.start)
+    return start, end
 
 
 def _without_state(history: History) -> Message:
@@ -86,7 +96,7 @@ def _last_rating_day(latest: Stretch, history: History) -> float:
 
 
 def _now(
-    latest: Stretch, before: Stretch | None, history: History, *, is_calendar: bool
+    latest: Stretch, before: tuple[float, float] | None, history: History, *, is_calendar: bool
 ) -> Message:
     state = latest.segment.state
     since = _month(latest.segment.start, is_calendar=is_calendar)
@@ -104,21 +114,31 @@ def _now(
             date=since,
             treatments=_treatments(history),
         )
+    return _episode_now(history)
+
+
+def _episode_now(history: History) -> Message:
+    """Say how long the present episode has lasted: at least, where its first day is not known."""
+    start = history.status.episode_start(history.at)
+    duration = lasting(history.at - start.high)
+    if start.high - start.low > _ABOUT_A_MONTH_DAYS:
+        return message(
+            "In an episode for at least {duration}; {treatments}",
+            duration=duration,
+            treatments=_treatments(history),
+        )
     return message(
-        "{duration} in an episode; {treatments}",
-        duration=lasting(history.at - latest.segment.start),
+        "In an episode for {duration}; {treatments}",
+        duration=duration,
         treatments=_treatments(history),
     )
 
 
 def _well_now(latest: Stretch, history: History, *, is_calendar: bool) -> Message:
-    # Recovery continues a remission: what matters is since when someone has been well.
     found = stretches(history.status.segments, history.at)
-    start = latest.segment.start
-    for each in reversed(found):
-        if each.segment.state not in _WELL or each.segment.end < start:
-            break
-        start = each.segment.start
+    # Recovery continues a remission: what matters is since when someone has been well.
+    span = _well_before(found)
+    start = latest.segment.start if span is None else span[0]
     since = _month(start, is_calendar=is_calendar)
     said = message("In remission since {date}", date=since)
     if latest.segment.settled == "unknown":
@@ -151,10 +171,10 @@ def _given_on(history: History, day: float) -> Attempt | None:
     return given[-1] if given else None
 
 
-def _again(latest: Stretch, before: Stretch, *, is_calendar: bool) -> Message:
+def _again(latest: Stretch, before: tuple[float, float], *, is_calendar: bool) -> Message:
     since = _month(latest.segment.start, is_calendar=is_calendar)
-    start = _month(before.segment.start, is_calendar=is_calendar)
-    end = _month(before.segment.end, is_calendar=is_calendar)
+    start = _month(before[0], is_calendar=is_calendar)
+    end = _month(before[1], is_calendar=is_calendar)
     if latest.segment.state == "symptoms":
         return message(
             "Above the remission line again since {date}, after remission from {start} to {end}",

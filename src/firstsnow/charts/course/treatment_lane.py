@@ -16,16 +16,15 @@ from firstsnow.charts.course.frame import Frame, Part, words_layer
 from firstsnow.charts.course.layer import Label, Layer, Row, needed_width
 from firstsnow.charts.course.packing import (
     Choice,
-    Placed,
     Words,
     packed,
-    set_above,
     set_beside,
+    set_on_line,
     with_words,
 )
 from firstsnow.charts.course.words import sentence_case
 from firstsnow.charts.ink import INK, INK_2, LINE_PX, SNOW
-from firstsnow.charts.text_width import shortened
+from firstsnow.charts.text_width import shortened, wrapped
 from firstsnow.history import Answer
 from firstsnow.i18n import message
 
@@ -34,6 +33,7 @@ _SLIM_BAR_PX = 12.0
 _SESSION_PX = 10.0
 _LEAST_BAR_PX = 3.0
 _ROW_GAP_PX = 6.0
+_SLIM_GAP_PX = 3.0
 _ARROW_PX = 8.0
 _HATCH_PX = 5.0
 _OUTLINE = {"stroke": INK, "strokeWidth": 1.2, "strokeJoin": "round"}
@@ -54,48 +54,47 @@ def treatment_lane(frame: Frame, bars: Sequence[Bar], top: float, *, in_full: bo
         Whether each gets its doses, reason and outcome in words, or its name and verdict.
     """
     choices = [(bar, _choices(frame, bar, in_full=in_full)) for bar in bars]
-    placed = packed(choices)
-    middles, height = _row_middles(placed, top, in_full=in_full)
+    packing = packed(choices, top, _ROW_GAP_PX if in_full else _SLIM_GAP_PX)
     layers: list[Layer] = []
     words: list[Row] = []
-    for each in placed:
-        middle = middles[each.row]
-        layers += _drawn(frame, each.thing, middle, _BAR_PX if in_full else _SLIM_BAR_PX)
-        words += [_words_row(frame, each, label, middle) for label in each.choice.words]
-    return Part((*layers, *words_layer(words)), height)
+    for each in packing.placed:
+        layers += _drawn(frame, each.thing, each.middle, _BAR_PX if in_full else _SLIM_BAR_PX)
+        told = tooltip(frame, each.thing)
+        words += [_words_row(frame, label, each.middle, told) for label in each.choice.words]
+    return Part((*layers, *words_layer(words)), packing.height)
 
 
 def _choices(frame: Frame, bar: Bar, *, in_full: bool) -> list[Choice]:
     left, right = _reach(frame, bar)
     if in_full:
         return [_in_full(frame, bar, left, right)]
+    room = frame.time.last_x
     texts = [
         short_text(bar.exposure, bar.attempt, frame.translator),
-        shortest_text(bar.exposure, bar.attempt, frame.translator),
+        shortest_text(bar.exposure, bar.attempt, frame.translator, room),
     ]
-    beside = [way for text in texts for way in set_beside(left, right, text, frame.time.last_x)]
-    if beside:
-        return beside
-    text = next((t for t in texts if needed_width(t) <= frame.time.last_x), texts[-1])
-    text = shortened(text, frame.time.last_x)
-    return [with_words(left, right, set_above(left, right, text, frame.time.last_x))]
+    beside = [way for text in texts for way in set_beside(left, right, text, room)]
+    text = next((t for t in texts if needed_width(t) <= room), texts[-1])
+    return beside or [with_words(left, right, set_on_line(left, text, room, -1))]
 
 
 def _in_full(frame: Frame, bar: Bar, left: float, right: float) -> Choice:
     """Name and doses above the bar; verdict, reason and outcome where there is room for them."""
-    head = shortened(head_text(bar.exposure, frame.translator), frame.time.last_x, bold=True)
-    above = set_above(left, right, head, frame.time.last_x, bold=True)
+    room = frame.time.last_x
+    head = shortened(head_text(bar.exposure, frame.translator), room, bold=True)
+    above = set_on_line(left, head, room, -1, bold=True)
     if bar.attempt is None:
         return with_words(left, right, above)
-    tail = shortened(tail_text(bar.attempt, frame.translator), frame.time.last_x)
-    beside = set_beside(left, right, tail, frame.time.last_x)
+    tail = tail_text(bar.attempt, frame.translator)
+    beside = set_beside(left, right, tail, room)
     if beside:
         return with_words(left, right, above, *beside[0].words)
-    at_the_end = Words(tail, frame.time.last_x, "right", -1)
+    at_the_end = Words(tail, room, "right", -1)
     if above.align == "left" and above.span[1] + 2 * LINE_PX <= at_the_end.span[0]:
         return with_words(left, right, above, at_the_end)
-    below = Words(tail, max(0.0, min(left, frame.time.last_x - needed_width(tail))), "left", 1)
-    return with_words(left, right, above, below)
+    lines = wrapped(tail, room)
+    below = [set_on_line(left, line, room, 1 + index) for index, line in enumerate(lines)]
+    return with_words(left, right, above, *below)
 
 
 def _reach(frame: Frame, bar: Bar) -> tuple[float, float]:
@@ -107,32 +106,10 @@ def _reach(frame: Frame, bar: Bar) -> tuple[float, float]:
     return left, right + (_ARROW_PX if bar.goes_on else 0.0)
 
 
-def _row_middles(
-    placed: Sequence[Placed[Bar]], top: float, *, in_full: bool
-) -> tuple[dict[int, float], float]:
-    """Give the middle of each row's bars, and the height of all rows."""
-    middles: dict[int, float] = {}
-    y = top
-    for row in range(1 + max((each.row for each in placed), default=-1)):
-        lines = frozenset().union(*(e.choice.lines for e in placed if e.row == row))
-        y += LINE_PX if -1 in lines else 0.0
-        middles[row] = y + LINE_PX / 2
-        y += LINE_PX + (LINE_PX if 1 in lines else 0.0)
-        y += _ROW_GAP_PX if in_full else _ROW_GAP_PX / 1.5
-    return middles, y - top
-
-
-def _words_row(frame: Frame, each: Placed[Bar], words: Words, middle: float) -> Row:
-    label = Label(
-        words.text,
-        words.x,
-        middle + LINE_PX * words.line,
-        words.align,
-        INK if words.bold else INK_2,
-        words.bold,
-        tooltip(frame, each.thing),
-    )
-    return frame.words(label)
+def _words_row(frame: Frame, words: Words, middle: float, told: str) -> Row:
+    colour = INK if words.bold else INK_2
+    y = middle + LINE_PX * words.line
+    return frame.words(Label(words.text, words.x, y, words.align, colour, words.bold, told))
 
 
 def tooltip(frame: Frame, bar: Bar) -> str:
@@ -160,9 +137,7 @@ def _drawn(frame: Frame, bar: Bar, middle: float, height: float) -> Iterator[Lay
         yield _arrow(frame, bar, middle, height, told)
 
 
-def _filled(
-    frame: Frame, bar: Bar, bottom: float, height: float, told: str
-) -> Iterator[Layer]:
+def _filled(frame: Frame, bar: Bar, bottom: float, height: float, told: str) -> Iterator[Layer]:
     answer: Answer | None = None if bar.attempt is None else bar.attempt.adequacy.answer
     rows = _outline(frame, bar, bottom, height, told)
     dash = {} if bar.is_sure else {"strokeDash": (3, 2)}
@@ -173,16 +148,14 @@ def _filled(
     yield Layer(name, "area", rows, {"fill": SNOW, **_OUTLINE, **dash})
     if answer == "unknown":
         hatched = tuple(_hatching(frame, bar, bottom, height))
-        yield Layer("hatching of what is not known", "rule", hatched, {"stroke": INK, "strokeWidth": 1.4})
+        yield Layer(
+            "hatching of what is not known", "rule", hatched, {"stroke": INK, "strokeWidth": 1.4}
+        )
 
 
-def _outline(
-    frame: Frame, bar: Bar, bottom: float, height: float, told: str
-) -> tuple[Row, ...]:
+def _outline(frame: Frame, bar: Bar, bottom: float, height: float, told: str) -> tuple[Row, ...]:
     corners = [
-        (day, bottom - step.height * height)
-        for step in bar.steps
-        for day in (step.start, step.end)
+        (day, bottom - step.height * height) for step in bar.steps for day in (step.start, step.end)
     ]
     least = frame.time.day(frame.time.x(bar.start) + _LEAST_BAR_PX)
     if corners[-1][0] < least:
@@ -222,19 +195,13 @@ def _hatching(frame: Frame, bar: Bar, bottom: float, height: float) -> Iterator[
 
 def _arrow(frame: Frame, bar: Bar, middle: float, height: float, told: str) -> Layer:
     answer = None if bar.attempt is None else bar.attempt.adequacy.answer
-    row: Row = {
-        "day": bar.end,
-        "y": middle,
-        "tooltip": told,
-        "dx": _ARROW_PX / 2,
-    }
-    style = {
+    row: Row = {"day": bar.end, "y": middle, "tooltip": told}
+    style: dict[str, str | float] = {
         "shape": "M-0.5,-1L0.6,0L-0.5,1Z",
         "size": height * height,
-        "fill": INK if answer == "yes" else SNOW,
+        "fill": INK if answer == "yes" or bar.sessions else SNOW,
         **_OUTLINE,
     }
-    del row["dx"]
     return Layer("goes on", "point", (row,), style)
 
 

@@ -110,7 +110,8 @@ class LayoutMaker:
             wide=wide,
             unknown=tuple(self._unknown()),
         )
-        self._require(layout)
+        if not self.in_header:
+            self._require(layout)
         return layout
 
     def _sources(self) -> dict[str, Source]:
@@ -121,7 +122,7 @@ class LayoutMaker:
                 found[name] = source
         for name, value in self._mapping.constants.items():
             found.setdefault(name, Source(name, constant=str(value)))
-        for name in self._header:
+        for name in self._counts:
             is_role = name in ROLES or is_item(name)
             if is_role and name not in found and name not in self._mapping.columns:
                 source = self._column(name, ("columns", name))

@@ -15,6 +15,9 @@ TimeUnit = Literal["day", "week", "month"]
 Word = str | int | float | bool
 """A value as TOML has it."""
 
+Day = Annotated[Number, Field(ge=-100_000, le=100_000)]
+"""A day on the study's clock, as far from its start as a record's times may be."""
+
 DAYS_OF: dict[TimeUnit, float] = {"day": 1, "week": 7, "month": 30.4375}
 """Days of a unit of time; a month is a twelfth of 365.25 days."""
 
@@ -48,8 +51,8 @@ class ArmExposure(KnowledgeModel):
     as_written: ShortText | None = None
     dose: NotNegative | None = None
     unit: DoseUnit | None = None
-    start: Number | None = None
-    end: Number | None = None
+    start: Day | None = None
+    end: Day | None = None
 
     def as_exposure(self, name: str) -> Exposure:
         """Give it as an entry of a record, named ``name``."""
@@ -131,7 +134,7 @@ class Wide(KnowledgeModel):
 
     scale: ShortText
     column: str
-    day: Number | None = None
+    day: Day | None = None
     item: str | int | None = None
     rater: Literal["clinician", "self"] | None = None
 

@@ -21,7 +21,7 @@ from firstsnow.i18n import message
 from firstsnow.problems import InputError, Problem
 from firstsnow.record.checks import Place
 
-_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,16 @@ def read_mapping(path: Path) -> MappingFile:
     try:
         mapping = Mapping.model_validate(_toml(text, path))
     except ValidationError as error:
-        raise InputError(list(_structural(error, path, lines))) from error
+        raise InputError(sorted(_structural(error, path, lines), key=_line)) from error
     file = MappingFile(mapping, str(path), lines)
-    found = [file.problem(mistake) for mistake in mistakes(mapping)]
+    found = sorted((file.problem(mistake) for mistake in mistakes(mapping)), key=_line)
     if found:
         raise InputError(found)
     return file
+
+
+def _line(problem: Problem) -> int:
+    return problem.line or 0
 
 
 def dotted(place: Place) -> str:
@@ -82,10 +86,10 @@ def _toml(text: str, path: Path) -> dict[str, object]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         said = str(error)
-        at = _AT_LINE.search(said)
-        what = message("this is not TOML: {reason}", reason=_AT_LINE.sub("", said))
+        at = _AT.search(said)
+        what = message("this is not TOML: {reason}", reason=_AT.sub("", said))
         right = message("mend the file there; docs/formats/study-tables.md shows a whole one")
-        line = int(at[1]) if at else None
+        line = int(at[1] or text.count("\n") + 1) if at else None
         raise InputError([Problem(what, right, file=str(path), line=line)]) from error
 
 

@@ -196,7 +196,7 @@ class _Reading:
     def facts(self) -> RowFacts:
         roles, about = self._layout.roles, self._layout.about_person
         person = self._value(roles["person"], plain_text)
-        if person is None:
+        if self._is_empty(roles["person"]):
             self._add(
                 roles["person"].name,
                 message("nothing says whose row this is"),
@@ -223,6 +223,9 @@ class _Reading:
         except BadCellError as error:
             self._add(source.name, error.what, error.right)
             return None
+
+    def _is_empty(self, source: Source | None) -> bool:
+        return self._reader.text(source, self._row) is None
 
     def _add(self, column: str, what: Message, right: Message) -> None:
         self.problems.append(self._reader.problem(self._row, column, what, right))
@@ -274,18 +277,21 @@ class _Reading:
         items = {
             item: self._value(source, whole_number) for item, source in self._layout.items.items()
         }
-        if total is None and all(answer is None for answer in items.values()):
+        if all(map(self._is_empty, (roles.get("total"), *self._layout.items.values()))):
             return
         scale = self._needed("scale", self._reader.scale)
         day = self._needed("day", self._reader.day)
         if scale is None or day is None:
+            return
+        answers = _answers_of(scale, items)
+        if total is None and not answers:
             return
         yield _Form(
             scale=scale,
             day=day,
             rater=self._rater(),
             total=total,
-            items=_answers_of(scale, items),
+            items=answers,
             columns={
                 **{item: source.name for item, source in self._layout.items.items()},
                 **({"": roles["total"].name} if "total" in roles else {}),
@@ -294,7 +300,7 @@ class _Reading:
 
     def _needed(self, role: str, read: Callable[[str], Value]) -> Value | None:
         source = self._layout.roles[role]
-        if self._reader.text(source, self._row) is None:
+        if self._is_empty(source):
             self._add(
                 source.name,
                 message("the row has a value but no {column}", column=role),

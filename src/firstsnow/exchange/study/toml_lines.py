@@ -30,7 +30,9 @@ class TomlLines:
             elif match := _HEADER.match(line):
                 table = _parts(match[1])
             elif match := _KEY.match(line):
-                self._lines.setdefault((*table, *_parts(match[1])), number)
+                name = _parts(match[1])
+                for length in range(1, len(name) + 1):
+                    self._lines.setdefault((*table, *name[:length]), number)
                 continue
             else:
                 continue

@@ -13,7 +13,7 @@ from firstsnow.history.adequacy.part import (
     plain,
     too_short,
 )
-from firstsnow.history.answer import Bounds, elapsed
+from firstsnow.history.answer import elapsed
 from firstsnow.history.dose_time import (
     Level,
     exposure_end,
@@ -41,7 +41,7 @@ def daily_dose(
     if answer == "no":
         if known is not None and known < minimum.low and not unread:
             return Part("no", dose_too_low(known, minimum.low, unit))
-        return Part("no", too_short(at_dose.high, needed))
+        return Part("no", too_short(at_dose.high, needed), is_length=True)
     if unread:
         reason = message("the dose is not known as a number")
         return Part("unknown", reason, message("the dose in {unit}", unit=unit))
@@ -61,29 +61,9 @@ def duration(exposure: Exposure, rule: AdequacyRule, until: float) -> Part:
     if answer == "yes":
         return Part("yes", message("given for {weeks} weeks or more", weeks=plain(weeks)))
     if answer == "no":
-        return Part("no", too_short(lasted.high, needed))
+        return Part("no", too_short(lasted.high, needed), is_length=True)
     reason = message("how long it was given is not known exactly enough")
     return Part("unknown", reason, message("its first and last day"))
-
-
-def session_dose(record: Record, exposure: Exposure, rule: AdequacyRule) -> Part:
-    """Judge whether the dose of the sessions was high enough."""
-    minimum, unit = minimum_dose(record, exposure, rule.doses)
-    amounts = [(s.amount, s.unit) for s in exposure.sessions if s.attended]
-    amounts += [(d.amount, d.unit) for d in exposure.doses]
-    amounts += [(s.amount, s.unit) for s in record.dosing_sessions if s.exposure == exposure.id]
-    known = [amount for amount, given in amounts if amount is not None and given == unit]
-    if not known:
-        reason = message("the dose is not known as a number")
-        return Part("unknown", reason, message("the dose in {unit}", unit=unit))
-    top = max(known)
-    answer = Bounds.exactly(top).reaches(minimum.high)
-    if answer == "no" and top >= minimum.low:
-        reason = message("the least dose depends on age, route or formulation, not all known")
-        return Part("unknown", reason, message("age, route and formulation"))
-    if answer == "no":
-        return Part("no", dose_too_low(top, minimum.low, unit))
-    return Part("yes", message("{dose} {unit} each", dose=plain(top), unit=unit))
 
 
 def _enough(amount: float, unit: str, days: float) -> Message:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from firstsnow.history.adequacy.dose import daily_dose, duration, session_dose
+from firstsnow.history.adequacy.dose import daily_dose, duration
 from firstsnow.history.adequacy.level import blood_level
 from firstsnow.history.adequacy.part import Adequacy, Part
-from firstsnow.history.adequacy.sessions import enough_sessions
+from firstsnow.history.adequacy.sessions import enough_sessions, session_dose
 from firstsnow.history.answer import all_of
 from firstsnow.history.dose_time import levels
 from firstsnow.i18n import message
@@ -55,9 +55,9 @@ def _rule_parts(record: Record, exposure: Exposure, rule: AdequacyRule, until: f
         return [daily_dose(record, exposure, rule, given)]
     if rule.basis == "blood-level":
         return [duration(exposure, rule, until), blood_level(record, exposure, rule, until)]
-    parts = [enough_sessions(exposure, rule, until)]
+    parts = [enough_sessions(record, exposure, rule, until)]
     if rule.basis == "dose-sessions":
-        parts.append(session_dose(record, exposure, rule))
+        parts.append(session_dose(record, exposure, rule, until))
     if rule.duration is not None:
         parts.append(duration(exposure, rule, until))
     return parts

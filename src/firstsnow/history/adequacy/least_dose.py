@@ -61,11 +61,19 @@ def _old_enough(needed: float | None, age: Bounds) -> Answer:
 
 
 def _age_years(record: Record, exposure: Exposure) -> Bounds:
+    """Give the age at the first day; an age in whole years is up to a year less than it was.
+
+    An age at the start of the record says how old someone was on day 0 of a study's clock; on the
+    calendar, the start of a record is no day.
+    """
     person, start = record.person, exposure_start(exposure)
     if person.birth is not None and person.birth.is_calendar and math.isfinite(start.high):
         born = Bounds(person.birth.earliest, person.birth.latest)
         lived = elapsed(born, Bounds(max(start.low, born.low), start.high))
         return Bounds(lived.low / _DAYS_PER_YEAR, lived.high / _DAYS_PER_YEAR)
-    if person.age_years is not None:
-        return Bounds.exactly(person.age_years)
+    if person.age_years is not None and record.clock == "study" and math.isfinite(start.high):
+        youngest, oldest = person.age_years, person.age_years + 1
+        return Bounds(youngest, oldest).plus(
+            Bounds(start.low / _DAYS_PER_YEAR, start.high / _DAYS_PER_YEAR)
+        )
     return Bounds.unknown()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from firstsnow.history.adequacy.part import Part, plain
-from firstsnow.history.answer import Answer, Bounds
+from firstsnow.history.answer import Answer, Bounds, any_of
 from firstsnow.history.dose_time import exposure_end, exposure_start
 from firstsnow.i18n import message
 from firstsnow.record import Exposure, LaboratoryResult, Record
@@ -29,8 +29,8 @@ def blood_level(record: Record, exposure: Exposure, rule: AdequacyRule, until: f
     if not readable:
         reason = message("no blood level is on record")
         return Part("unknown", reason, message("a blood level in {unit}", unit=level.unit))
+    answer = any_of(_level_reaches(result, level.minimum) for result in readable)
     best = max(readable, key=lambda result: result.value)
-    answer = _level_reaches(best, level.minimum)
     reason = message(
         "highest blood level {value} of {needed} {unit}",
         value=plain(best.value),

@@ -24,11 +24,14 @@ class Part:
         Why, in words.
     missing
         What would have to be known, where the answer is unknown.
+    is_length
+        Whether it is about how long it was given, or how many sessions.
     """
 
     answer: Answer
     reason: Message
     missing: Message | None = None
+    is_length: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,13 @@ class Adequacy:
         """The reasons for the answer: of a no what was not enough, of an unknown what is open."""
         deciding = tuple(part.reason for part in self.parts if part.answer == self.answer)
         return deciding or tuple(part.reason for part in self.parts)
+
+    @property
+    def is_only_too_short(self) -> bool:
+        """Whether it was not enough for no other reason than its length."""
+        return self.answer == "no" and all(
+            part.is_length for part in self.parts if part.answer == "no"
+        )
 
     @property
     def missing(self) -> tuple[Message, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from firstsnow.charts.course.words import number
 from firstsnow.i18n import Message, Value, message
 from firstsnow.record import Circumstance, Function, Interval
 from firstsnow.report.page import Passage, Said
@@ -108,7 +109,9 @@ def _is_over(subject: Subject, one: Circumstance) -> bool:
 
 def _others(subject: Subject, presence: str) -> Iterator[Said]:
     told = [
-        CIRCUMSTANCES[one.aspect] for one in subject.record.circumstances if one.presence == presence
+        CIRCUMSTANCES[one.aspect]
+        for one in subject.record.circumstances
+        if one.presence == presence
     ]
     if not told:
         return
@@ -121,7 +124,7 @@ def _others(subject: Subject, presence: str) -> Iterator[Said]:
 def _circumstance(subject: Subject, one: Circumstance) -> Message:
     text: Message = CIRCUMSTANCES[one.aspect]
     if one.amount is not None and one.unit is not None:
-        amount = int(one.amount) if float(one.amount).is_integer() else one.amount
+        amount = number(one.amount)
         text = message("{what}: {amount} {unit}", what=text, amount=amount, unit=one.unit)
     if one.note is not None and one.aspect == "other":
         text = message("{what} {words}", what=text, words=quoted(one.note))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstsnow.charts.course.words import number, scale_name
 from firstsnow.history import Adequacy, Attempt, Improvement, Rating, response_percent
 from firstsnow.history.answer import elapsed
 from firstsnow.i18n import Message, NumberText, Value, message, plural_message
@@ -16,7 +17,6 @@ from firstsnow.report.times import length
 from firstsnow.report.words import (
     FORMATS,
     JUDGEMENTS,
-    JUDGES,
     REASONS_ENDED,
     UNITS,
     VERDICTS,
@@ -24,7 +24,6 @@ from firstsnow.report.words import (
     joined,
     listed,
     quoted,
-    scale_name,
     treatment_name,
     with_units,
 )
@@ -92,17 +91,17 @@ def _levels(doses: tuple[Dose, ...]) -> Value:
     amounts = [dose.amount for dose in known if dose.amount is not None]
     unit = UNITS[known[0].unit or ""]
     if len(amounts) > _STEPS_SHOWN:
-        low, high = _number(min(amounts)), _number(max(amounts))
+        low, high = number(min(amounts)), number(max(amounts))
         return message("{low} to {high} {unit}", low=low, high=high, unit=unit)
-    steps: Value = _number(amounts[0])
+    steps: Value = number(amounts[0])
     for amount in amounts[1:]:
-        steps = message("{before} → {after}", before=steps, after=_number(amount))
+        steps = message("{before} → {after}", before=steps, after=number(amount))
     return message("{amount} {unit}", amount=steps, unit=unit)
 
 
 def _level(dose: Dose) -> Value:
     if dose.amount is not None and dose.unit is not None:
-        return message("{amount} {unit}", amount=_number(dose.amount), unit=UNITS[dose.unit])
+        return message("{amount} {unit}", amount=number(dose.amount), unit=UNITS[dose.unit])
     return quoted(dose.as_written) if dose.as_written else message("dose not known")
 
 
@@ -144,12 +143,14 @@ def _measured(subject: Subject, before: Rating, after: Rating) -> Said:
     text = message(
         "{scale} {before} → {after}",
         scale=scale_name(before.scale),
-        before=_number(before.total),
-        after=_number(after.total),
+        before=number(before.total),
+        after=number(after.total),
     )
     notes = scale_note(subject.notes, before.scale)
     if percent >= response_percent():
-        text = message("{change}: response, {percent} % better", change=text, percent=_whole(percent))
+        text = message(
+            "{change}: response, {percent} % better", change=text, percent=_whole(percent)
+        )
         notes = (*response_note(subject.notes), *notes)
     elif percent > 0:
         text = message("{change}: {percent} % better", change=text, percent=_whole(percent))
@@ -184,16 +185,18 @@ def _adequacy_note(subject: Subject, attempt: Attempt) -> tuple[int, ...]:
 
 def _rule(rule: AdequacyRule) -> Iterator[Message]:
     for dose in rule.doses:
-        text = message("{amount} {unit} or more", amount=_number(dose.minimum), unit=UNITS[dose.unit])
+        text = message(
+            "{amount} {unit} or more", amount=number(dose.minimum), unit=UNITS[dose.unit]
+        )
         if dose.formulation is not None:
             text = message("{rule} ({detail})", rule=text, detail=dose.formulation)
         if dose.age_from_years is not None:
-            text = message("{rule} from {age} years", rule=text, age=_number(dose.age_from_years))
+            text = message("{rule} from {age} years", rule=text, age=number(dose.age_from_years))
         yield text
     if rule.level is not None:
         yield message(
             "blood level {amount} {unit} or more",
-            amount=_number(rule.level.minimum),
+            amount=number(rule.level.minimum),
             unit=rule.level.unit,
         )
     for sessions in rule.sessions:
@@ -204,7 +207,7 @@ def _rule(rule: AdequacyRule) -> Iterator[Message]:
             count = message("{rule} ({detail})", rule=count, detail=sessions.variant)
         yield count
     if rule.duration is not None:
-        yield message("for {weeks} weeks or more", weeks=_number(rule.duration.weeks))
+        yield message("for {weeks} weeks or more", weeks=number(rule.duration.weeks))
 
 
 def _source_keys(rule: AdequacyRule) -> list[str]:
@@ -213,18 +216,10 @@ def _source_keys(rule: AdequacyRule) -> list[str]:
 
 
 def _effects(subject: Subject, exposure: Exposure) -> Said | None:
-    known = [
-        event.what
-        for event in subject.record.adverse_events
-        if event.exposure == exposure.id
-    ]
+    known = [event.what for event in subject.record.adverse_events if event.exposure == exposure.id]
     if not known:
         return None
     return Said(message("unwanted effects: {effects}", effects=listed(known)))
-
-
-def _number(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else round(value, 2)
 
 
 def _whole(percent: float) -> NumberText:

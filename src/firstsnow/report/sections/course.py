@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from firstsnow.charts.course.words import number, scale_name
 from firstsnow.history import Answer, Change, Status
 from firstsnow.history.status import State
 from firstsnow.i18n import Message, Value, message
@@ -12,7 +13,6 @@ from firstsnow.record import When
 from firstsnow.report.cutoffs import course_note, response_note, scale_note
 from firstsnow.report.page import Passage, Said
 from firstsnow.report.subject import Subject
-from firstsnow.report.words import scale_name
 
 STATES: dict[str, Message] = {
     "episode": message("In an episode"),
@@ -66,7 +66,12 @@ def stretches(told: Status) -> list[Stretch]:
     found: list[Stretch] = []
     for one in told.segments:
         next_one = Stretch(
-            one.state, one.start, one.end, one.settled, one.basis == "measured", one.basis == "dated"
+            one.state,
+            one.start,
+            one.end,
+            one.settled,
+            one.basis == "measured",
+            one.basis == "dated",
         )
         if found and _continues(found[-1], next_one):
             last = found.pop()
@@ -119,7 +124,7 @@ def _change(subject: Subject, change: Change) -> Message:
         what=what,
         day=day,
         scale=scale_name(change.rating.scale),
-        total=_number(change.rating.total),
+        total=number(change.rating.total),
     )
 
 
@@ -147,7 +152,3 @@ def _edge(subject: Subject, day: float) -> Value:
             if isinstance(when, When) and when.middle == day:
                 return subject.clock.when(when)
     return subject.clock.day(day)
-
-
-def _number(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else round(value, 2)

@@ -46,6 +46,7 @@ def _entry(subject: Subject, over_time: DefinitionHistory, labels: Labels) -> De
         not_counted=tuple(_not_counted(now.not_counted, labels)),
         requirements=tuple(_requirements(now.requirements)),
         open=tuple(_open(now.open, labels)),
+        deciding=tuple(_open([one for one in now.open if one.if_so != one.if_not], labels)),
     )
 
 
@@ -151,5 +152,3 @@ def _question(what: Message, if_so: Answer, if_not: Answer, names: list[Value]) 
         so=ANSWERS[if_so],
         not_so=ANSWERS[if_not],
     )
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstsnow.charts.course.words import number
 from firstsnow.i18n import message
 from firstsnow.record import Diagnosis, Record
 from firstsnow.report.page import Heading, Said
@@ -27,7 +28,9 @@ def _who(subject: Subject) -> Iterator[Said]:
     if person.birth is not None:
         yield Said(message("born {day}", day=subject.clock.when(person.birth)))
     elif person.age_years is not None:
-        yield Said(message("{age} years old at the start of the record", age=_whole(person.age_years)))
+        yield Said(
+            message("{age} years old at the start of the record", age=number(person.age_years))
+        )
     if person.gender is not None:
         yield Said(person.gender)
     elif person.sex is not None:
@@ -53,7 +56,3 @@ def _diagnosis(subject: Subject, diagnosis: Diagnosis) -> Said:
         start = subject.clock.when(diagnosis.start)
         text = message("{diagnosis}, since {day}", diagnosis=text, day=start)
     return Said(text)
-
-
-def _whole(years: float) -> int | float:
-    return int(years) if float(years).is_integer() else years

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firstsnow.charts.course.words import number, scale_name
 from firstsnow.history import Attempt, Rating, response_percent
 from firstsnow.i18n import Message, Value, message, plural_message
 from firstsnow.report.cutoffs import response_note, scale_note
 from firstsnow.report.page import Said
 from firstsnow.report.sections.course import stretch_text, stretches
 from firstsnow.report.subject import Subject
-from firstsnow.report.words import Labels, listed, scale_name
+from firstsnow.report.words import Labels, listed
 from firstsnow.scales import band, catalogue
 
 _MOST_NAMED = 3
@@ -35,7 +36,10 @@ def _totals(subject: Subject) -> Iterator[Said]:
         return
     last = ratings[-1]
     notes = scale_note(subject.notes, last.scale)
-    yield Said(message("{scale} is {total}.", scale=scale_name(last.scale), total=_total(subject, last)), notes)
+    yield Said(
+        message("{scale} is {total}.", scale=scale_name(last.scale), total=_total(subject, last)),
+        notes,
+    )
     highest = max(ratings, key=lambda rating: rating.total)
     earlier = [rating for rating in ratings if rating.day < last.day]
     if not earlier:
@@ -63,9 +67,9 @@ def _total(subject: Subject, rating: Rating) -> Message:
     scale = catalogue().get(rating.scale)
     level = None if scale is None else band(scale, rating.total)
     if level is None:
-        return message("{total} ({day})", total=_number(rating.total), day=day)
+        return message("{total} ({day})", total=number(rating.total), day=day)
     return message(
-        "{total} ({level}; {day})", total=_number(rating.total), level=level.name, day=day
+        "{total} ({level}; {day})", total=number(rating.total), level=level.name, day=day
     )
 
 
@@ -145,7 +149,3 @@ def _definitions(subject: Subject) -> Iterator[Said]:
         yield Said(message("No definition of treatment resistance is met."))
     if open_ and not earlier:
         yield Said(message("Not known: {names}.", names=listed(open_)))
-
-
-def _number(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else round(value, 2)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from firstsnow.charts.course.words import scale_name
 from firstsnow.history import SafetyAnswer
 from firstsnow.i18n import LocalizedText, Message, Value, message, plural_message
 from firstsnow.report.notes import sources_of
 from firstsnow.report.page import SafetyBox, SafetyState, Said
 from firstsnow.report.subject import Subject
-from firstsnow.report.words import SELF_HARM, listed, scale_name
+from firstsnow.report.words import SELF_HARM, listed
 from firstsnow.scales import SafetyItem, Scale, catalogue
 
 _DESCRIBES = message("This describes; it does not predict.")
@@ -50,7 +51,8 @@ def _open(subject: Subject, answers: Sequence[SafetyAnswer]) -> Said:
     )
     if earlier:
         told = [
-            message("{answer} on {day}", answer=one.answer, day=_day(subject, one)) for one in earlier
+            message("{answer} on {day}", answer=one.answer, day=_day(subject, one))
+            for one in earlier
         ]
         text = message("{now} Before, also open: {earlier}.", now=text, earlier=listed(told))
     return Said(text, (note,))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from firstsnow.charts.course.words import scale_name
 from firstsnow.i18n import Value, message
 from firstsnow.record import Measurement
 from firstsnow.report.cutoffs import scale_note
 from firstsnow.report.page import Said, SymptomRow, Symptoms
 from firstsnow.report.subject import Subject
-from firstsnow.report.words import capitalised, scale_name
+from firstsnow.report.words import capitalised
 from firstsnow.scales import Scale, Score, catalogue, score
 
 
@@ -78,7 +79,9 @@ def _rows(earlier: _Sheet, last: _Sheet) -> list[SymptomRow]:
         before = _answer(earlier.measurement, item.id)
         now = _answer(last.measurement, item.id)
         if item.in_total and before is not None and now is not None:
-            rows.append(SymptomRow(item.id, capitalised(item.topic), before, now, max(allowed[item.id])))
+            rows.append(
+                SymptomRow(item.id, capitalised(item.topic), before, now, max(allowed[item.id]))
+            )
     return rows
 
 

@@ -52,6 +52,4 @@ def _lines(subject: Subject) -> Iterator[Said]:
 
 
 def _names(identifiers: Sequence[str]) -> list[Value]:
-    return [
-        LocalizedText(one.en, one.zh) for one in mechanisms().values() if one.id in identifiers
-    ]
+    return [LocalizedText(one.en, one.zh) for one in mechanisms().values() if one.id in identifiers]

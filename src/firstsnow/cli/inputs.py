@@ -1,0 +1,149 @@
+"""The records that a command is about: from JSON, from a folder, or from a study's table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from firstsnow.cli.ending import UsageError
+from firstsnow.exchange import read_record, read_records, read_study
+from firstsnow.i18n import message
+from firstsnow.knowledge import nearest
+from firstsnow.problems import InputError, Problem
+from firstsnow.record import Record
+from firstsnow.record.moment import NotATime, When
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a user named.
+
+    Attributes
+    ----------
+    path
+        A record, a folder or file of records, or a study's table.
+    mapping
+        The mapping of a table.
+    person
+        The person who is wanted, where there are several.
+    """
+
+    path: Path
+    mapping: Path | None = None
+    person: str | None = None
+
+
+def records_of(wanted: Wanted) -> tuple[Record, ...]:
+    """Read every record that a user named.
+
+    Raises
+    ------
+    InputError
+        With everything that is wrong.
+    UsageError
+        If a table comes without its mapping, or there is no such person.
+    """
+    found = _read(wanted)
+    if wanted.person is None:
+        return found
+    chosen = tuple(record for record in found if record.id == wanted.person)
+    if not chosen:
+        near = nearest(wanted.person, [record.id for record in found])
+        right = (
+            message("did you mean {names}?", names=", ".join(near))
+            if near
+            else message("name one of the {count} persons", count=len(found))
+        )
+        raise UsageError(message("there is no person {person}", person=wanted.person), right)
+    return chosen
+
+
+def one_record(wanted: Wanted) -> Record:
+    """Read the one record that a user named.
+
+    Raises
+    ------
+    InputError
+        With everything that is wrong.
+    UsageError
+        If there are several persons and none was chosen.
+    """
+    found = records_of(wanted)
+    if len(found) > 1:
+        raise UsageError(
+            message("{file} has {count} persons", file=str(wanted.path), count=len(found)),
+            message("choose one with --person"),
+        )
+    return found[0]
+
+
+def is_table(path: Path) -> bool:
+    """Whether a path is named as a study's table is."""
+    return path.suffix.casefold() in (".csv", ".tsv", ".txt")
+
+
+def mapping_of(wanted: Wanted) -> Path:
+    """Give the mapping of a table.
+
+    Raises
+    ------
+    UsageError
+        If none was named.
+    """
+    if wanted.mapping is None:
+        raise UsageError(
+            message("{file} is a table, and no mapping was named", file=str(wanted.path)),
+            message("name its mapping with --mapping MAP.toml"),
+        )
+    return wanted.mapping
+
+
+def day_of(record: Record, at: str | None) -> str | float | None:
+    """Read the day on which a record is to be seen; ``None`` for the last day that it knows.
+
+    Raises
+    ------
+    UsageError
+        If it is no day on the record's clock.
+    """
+    if at is None:
+        return None
+    if record.clock == "study":
+        try:
+            return When.of(float(at)).latest
+        except ValueError as error:
+            raise UsageError(
+                message("{at} is no day on the study's clock of {record}", at=at, record=record.id),
+                message("give a number of days, such as 14"),
+            ) from error
+    try:
+        When.of(at)
+    except NotATime as error:
+        raise UsageError(message("{at} is no date", at=at), error.right) from error
+    return at
+
+
+def _read(wanted: Wanted) -> tuple[Record, ...]:
+    if wanted.mapping is not None or is_table(wanted.path):
+        reading = read_study(wanted.path, mapping_of(wanted))
+        if reading.problems:
+            raise InputError(reading.problems)
+        return reading.records
+    if wanted.path.is_dir() or wanted.path.suffix.casefold() in (".ndjson", ".jsonl"):
+        return _read_many(wanted.path)
+    return (read_record(wanted.path),)
+
+
+def _read_many(path: Path) -> tuple[Record, ...]:
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for reading in read_records(path):
+        problems += reading.problems
+        if reading.record is not None:
+            records.append(reading.record)
+    if problems:
+        raise InputError(problems)
+    return tuple(records)
+
+

@@ -1,0 +1,74 @@
+"""``firstsnow report``: one file for a person, or one each in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from firstsnow.cli.ending import UsageError
+from firstsnow.cli.inputs import Wanted, day_of, records_of
+from firstsnow.cli.outputs import make_folder, write_whole
+from firstsnow.cli.progress import with_progress
+from firstsnow.history import history
+from firstsnow.i18n import Language, message, translator
+from firstsnow.record import Record
+from firstsnow.report import Report, report, to_html, to_json, to_pdf
+
+_WRITERS: dict[str, Callable[[Report], bytes]] = {
+    "html": lambda made: to_html(made).encode("utf-8"),
+    "pdf": to_pdf,
+    "json": lambda made: to_json(made).encode("utf-8"),
+}
+
+
+def write(wanted: Wanted, output: Path, *, at: str | None, language: Language, form: str) -> None:
+    """Write the reports of what a user named, and print where they are.
+
+    Raises
+    ------
+    InputError
+        With everything that is wrong in the input; nothing is written then.
+    UsageError
+        If the output can't be what was named.
+    """
+    is_folder = output.is_dir() or not output.suffix
+    chosen = form if is_folder else output.suffix.removeprefix(".").casefold()
+    _refuse_other_forms(chosen)
+    records = records_of(wanted)
+    if not is_folder:
+        _refuse_several(records, output)
+        write_whole(output, _written(records[0], at, language, chosen))
+        print(output)
+        return
+    # Every day is read before the first file is written: an error leaves nothing behind.
+    days = [day_of(record, at) for record in records]
+    make_folder(output)
+    spoken = translator(language)
+    title = spoken.text(message("Writing reports"))
+    for record, _ in with_progress(list(zip(records, days, strict=True)), title):
+        data = _written(record, at, language, chosen)
+        write_whole(output / f"{record.id}.{chosen}", data)
+    print(output)
+
+
+def _written(record: Record, at: str | None, language: Language, form: str) -> bytes:
+    made = report(record, history(record, day_of(record, at)), language)
+    return _WRITERS[form](made)
+
+
+def _refuse_other_forms(form: str) -> None:
+    if form not in _WRITERS:
+        raise UsageError(
+            message("a report can't be written as {form}", form=form or "?"),
+            message("choose html, pdf or json"),
+        )
+
+
+def _refuse_several(records: Sequence[Record], output: Path) -> None:
+    if len(records) != 1:
+        raise UsageError(
+            message("{count} persons don't fit into {file}", count=len(records), file=str(output)),
+            message("choose one with --person, or name a folder"),
+        )
+
+

@@ -1,0 +1,17 @@
+"""The last day that a record knows."""
+
+from __future__ import annotations
+
+from firstsnow.record import Record
+from firstsnow.record.checks.walk import moments
+
+
+def last_day(record: Record) -> float:
+    """Give the last day that a record knows: its ``observed_until``, else its latest entry."""
+    if record.observed_until is not None:
+        return record.observed_until.latest
+    times = [when for place, when in moments(record) if place[-1] != "wished_by"]
+    for exposure in record.exposures:
+        times += [session.time for session in exposure.sessions]
+        times += [t for dose in exposure.doses for t in (dose.start, dose.end) if t is not None]
+    return max((when.latest for when in times), default=0.0)

@@ -140,7 +140,7 @@ class TestAdolescents:
         return [total for total in found if total is not None]
 
     def thoughts(self, day: float) -> list[int]:
-        found = [(of_scale(one, "madrs")[day].items or {})["10"] for one in self.read().records]
+        found = [dict(of_scale(one, "madrs")[day].items or {})["10"] for one in self.read().records]
         return [answer for answer in found if answer is not None]
 
     def test_totals_are_those_known(self) -> None:

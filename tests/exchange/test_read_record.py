@@ -78,6 +78,20 @@ class TestFiles:
         with pytest.raises(InputError, match="larger than 64 MiB"):
             read_record(path)
 
+    def test_a_file_that_may_not_be_read_is_a_problem(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "open", refuse)
+        with pytest.raises(InputError, match="the file may not be read"):
+            read_record(tmp_path / "p1.json")
+
+    def test_a_file_that_grows_while_it_is_read_is_above_the_limit(self) -> None:
+        with pytest.raises(InputError, match="larger than 64 MiB"):
+            read_record("/dev/zero")
+
     def test_bytes_above_the_limit_are_not_read(self) -> None:
         assert "larger than" in words(b" " * (MOST_BYTES_OF_A_RECORD + 1))
 
@@ -237,7 +251,7 @@ class TestStructure:
             ({"measurements": [phq(items={"1": True})]}, "/measurements/0/items/1", "whole number"),
             ({"measurements": [phq(items={"": 1})]}, "/measurements/0/items/", "write something"),
             (
-                {"declared_scales": [{**{"id": "x", "minimum": 0, "maximum": 1, "sd": 0},
+                {"declared_scales": [{"id": "x", "minimum": 0, "maximum": 1, "sd": 0,
                                       "direction": "higher-is-worse", "measures": "mood"}]},
                 "/declared_scales/0/sd",
                 "write more than 0",

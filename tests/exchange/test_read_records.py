@@ -1,4 +1,4 @@
-"""Reading many records: one after the other, with those that can't be used named and passed over."""
+"""Reading many records, one after the other; those that can't be used are named and passed over."""
 
 from __future__ import annotations
 

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from firstsnow.exchange import StudyReading, read_study
 from firstsnow.exchange.limits import MOST_BYTES_OF_A_TABLE
 from firstsnow.exchange.study import table
+from firstsnow.i18n import message
 from firstsnow.problems import InputError, Problem
 from firstsnow.record import Record
+from firstsnow.record.checks import Finding
 
 PHQ = """\
 person,day,scale,total
@@ -95,7 +97,7 @@ class TestContract:
         reading = study.read(data)
         (record,) = reading.records
         assert totals(record) == {0: 20}
-        assert record.person.age_years is record.person.sex is None
+        assert (record.person.age_years, record.person.sex) == (None, None)
         assert reading.problems == ()
 
     def test_codes_for_missing_values_are_named_by_the_mapping(self, study: Study) -> None:
@@ -291,6 +293,13 @@ class TestExtensions:
         found = [(one.scale, one.time.earliest, one.rater) for one in record.measurements]
         assert found == [("ham-d17", 0, "clinician"), ("bdi-ii", 0, "self"), ("bdi-ii", 7, "self")]
 
+    def test_a_column_without_a_day_of_its_own_needs_the_rows_day(self, study: Study) -> None:
+        mapping = '[[wide]]\nscale = "bdi-ii"\ncolumn = "bdi"'
+        reading = study.read("person,day,bdi\na,,20\nb,0,30\n", mapping)
+        assert [study.place(problem) for problem in reading.problems] == ["data.csv:2 day"]
+        (problem,) = study.refused("person,bdi\na,20\n", mapping)
+        assert problem.field == "day"
+
     def test_a_column_may_hold_the_answers_to_one_item(self, study: Study) -> None:
         data = "person,madrs,suicide\na,38,4\nb,40,\n"
         mapping = """
@@ -469,6 +478,23 @@ class TestBadCells:
         reading = study.read(data)
         assert reading.problems == ()
         assert reading.kept_columns == ()
+
+
+class TestPersonsAsAWhole:
+    def test_a_contradiction_that_only_shows_in_the_whole_record_costs_the_persons_rows(
+        self, study: Study, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """No such contradiction is known; the next check of records may bring one."""
+
+        def findings(record: Record) -> list[Finding]:
+            wrong = Finding((), message("wrong"), message("right"))
+            return [wrong] if record.id == "a" else []
+
+        monkeypatch.setattr("firstsnow.record.record.findings", findings)
+        reading = study.read()
+        assert [record.id for record in reading.records] == ["b"]
+        assert [study.place(problem) for problem in reading.problems] == ["data.csv:2"]
+        assert reading.skipped_rows == 2
 
 
 class TestCsv:
@@ -716,6 +742,16 @@ BAD_MAPPINGS = [
         "write 0 or more",
     ),
     (
+        f"[arms.A]\nexposures = [{{ treatment = '{'x' * 101}' }}]",
+        "map.toml:2 arms.A.exposures[0].treatment",
+        "at most 100 fit here",
+    ),
+    (
+        f"[scale_definitions.{'x' * 101}]\nrange = [0, 1]\ndirection = 'higher-is-worse'\nkind = 'mood'",
+        f"map.toml:1 scale_definitions.{'x' * 101}",
+        "at most 100 fit here",
+    ),
+    (
         "[scale_definitions.x]\nrange = [0]\ndirection = 'higher-is-worse'\nkind = 'mood'",
         "map.toml:2 scale_definitions.x.range[1]",
         "add it: a number",
@@ -798,7 +834,9 @@ class TestAnything:
     @given(
         rows=st.lists(
             st.lists(
-                st.one_of(st.text(max_size=9), st.sampled_from("a 0 3 phq-9 -1 NA f".split()))
+                st.one_of(
+                    st.text(max_size=9), st.sampled_from(["a", "0", "3", "phq-9", "-1", "NA", "f"])
+                )
             ),
             max_size=6,
         )

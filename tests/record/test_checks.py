@@ -19,7 +19,7 @@ MADE = {
 }
 
 
-def findings(**said: Any) -> list[Finding]:
+def findings(**said: object) -> list[Finding]:
     """Give what can't be true of a record that says this."""
     try:
         Record.model_validate({"id": "p1", **said})
@@ -28,17 +28,17 @@ def findings(**said: Any) -> list[Finding]:
     return []
 
 
-def places(**said: Any) -> list[str]:
+def places(**said: object) -> list[str]:
     """Give the places of what can't be true, written with slashes."""
     return ["/".join(map(str, finding.place)) for finding in findings(**said)]
 
 
-def measured(**said: Any) -> dict[str, Any]:
+def measured(**said: object) -> dict[str, Any]:
     """Describe a measurement of a Tuesday."""
     return {"scale": "phq-9", "time": "2024-03-05", **said}
 
 
-def given(**said: Any) -> dict[str, Any]:
+def given(**said: object) -> dict[str, Any]:
     """Describe an exposure to sertraline."""
     return {"id": "e1", "treatment": "sertraline", **said}
 

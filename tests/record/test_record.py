@@ -1,4 +1,4 @@
-"""A record says nothing impossible, never changes, and is the same after it was written and read."""
+"""A record says nothing impossible, never changes, and stays the same when written and read."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def test_every_source_is_used(one: Treatment) -> None:
 
 @pytest.mark.parametrize("one", EVERY_TREATMENT, ids=lambda one: one.id)
 def test_a_rule_never_asks_for_more_than_the_usual_range(one: Treatment) -> None:
-    highest = [dose.usual_maximum for dose in one.doses if dose.usual_maximum is not None]
+    highest = [dose.usual_maximum or dose.usual_minimum for dose in one.doses]
 
     for rule in one.adequacy:
         assert all(dose.minimum <= max(highest) for dose in rule.doses)

@@ -93,7 +93,7 @@ def report(
             "--output",
             "-o",
             metavar="FILE",
-            help="File that ends in .html, .pdf or .json; or a folder, for a report of each person.",
+            help="File that ends in .html, .pdf or .json; or a folder, for one report a person.",
             show_default=False,
         ),
     ],
@@ -107,8 +107,8 @@ def report(
 ) -> None:
     """Write the report of a record: one page, as HTML, PDF or JSON."""
     from firstsnow.cli import reports
-    from firstsnow.cli.inputs import Wanted
     from firstsnow.cli.ending import ending_well
+    from firstsnow.cli.inputs import Wanted
 
     with ending_well(lang):
         reports.write(Wanted(record, mapping, person), output, at=at, language=lang, form=form)

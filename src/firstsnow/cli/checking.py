@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from firstsnow.cli.ending import show_problems
-from firstsnow.cli.inputs import Wanted, is_table, mapping_of
+import typer
+
+from firstsnow.cli.ending import Ending, show_problems
+from firstsnow.cli.inputs import Wanted, is_table, mapping_of, refuse_other_names
 from firstsnow.exchange import StudyReading, read_records, read_study
 from firstsnow.i18n import Language, Message, Translator, message, plural_message, translator
 from firstsnow.problems import InputError, Problem
@@ -25,6 +27,7 @@ def show(path: Path, mapping: Path | None, *, language: Language) -> None:
     if mapping is not None or is_table(path):
         _check_study(path, mapping_of(Wanted(path, mapping)), spoken)
         return
+    refuse_other_names(path)
     count = 0
     problems: list[Problem] = []
     for reading in read_records(path):
@@ -32,16 +35,16 @@ def show(path: Path, mapping: Path | None, *, language: Language) -> None:
         count += reading.record is not None
     if problems:
         raise InputError(problems)
-    print(spoken.text(_records_line(path, count)))
+    typer.echo(spoken.text(_records_line(path, count)))
 
 
 def _check_study(path: Path, mapping: Path, spoken: Translator) -> None:
     reading = read_study(path, mapping)
     for line in _study_lines(path, reading):
-        print(spoken.text(line))
+        typer.echo(spoken.text(line))
     if reading.problems:
         show_problems(reading.problems, spoken)
-        raise SystemExit(1)
+        raise SystemExit(Ending.PROBLEMS)
 
 
 def _records_line(path: Path, count: int) -> Message:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 
-from firstsnow.i18n import Language, Message, Translator, message, plural_message, translator
-from firstsnow.problems import InputError, Problem
+import typer
 
-MOST_SHOWN = 200
-"""Problems that are written out; the rest is counted."""
+from firstsnow.i18n import Language, Message, Translator, message, translator
+from firstsnow.problems import InputError, Problem
 
 
 class Ending(IntEnum):
@@ -22,7 +21,7 @@ class Ending(IntEnum):
     USAGE = 2
 
 
-class UsageError(Exception):  # noqa: N818  named as the exit status is
+class UsageError(Exception):
     """A command was called wrongly.
 
     Attributes
@@ -48,7 +47,7 @@ def ending_well(language: Language) -> Iterator[None]:
         sys.exit(Ending.PROBLEMS)
     except UsageError as error:
         text = message("{what}; {right}", what=error.what, right=error.right)
-        print(f"firstsnow: {spoken.text(text)}", file=sys.stderr)
+        typer.echo(f"firstsnow: {spoken.text(text)}", err=True)
         sys.exit(Ending.USAGE)
     except BrokenPipeError:
         # Whoever reads has seen enough, as in `firstsnow history ... | head`.
@@ -58,12 +57,8 @@ def ending_well(language: Language) -> Iterator[None]:
 
 def show_problems(problems: Sequence[Problem], spoken: Translator) -> None:
     """List problems on stderr, one a line: where, what is wrong, and what would be right."""
-    for problem in problems[:MOST_SHOWN]:
-        print(line_of(problem, spoken), file=sys.stderr)
-    rest = len(problems) - MOST_SHOWN
-    if rest > 0:
-        more = plural_message("and {number} more problem", "and {number} more problems", rest)
-        print(spoken.text(more), file=sys.stderr)
+    for problem in problems:
+        typer.echo(line_of(problem, spoken), err=True)
 
 
 def line_of(problem: Problem, spoken: Translator) -> str:

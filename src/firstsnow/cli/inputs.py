@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,7 +79,23 @@ def one_record(wanted: Wanted) -> Record:
 
 def is_table(path: Path) -> bool:
     """Whether a path is named as a study's table is."""
-    return path.suffix.casefold() in (".csv", ".tsv", ".txt")
+    return path.suffix.casefold() in (".csv", ".tsv")
+
+
+def refuse_other_names(path: Path) -> None:
+    """Refuse a file whose name does not say what it is.
+
+    Raises
+    ------
+    UsageError
+        If it is none of the files that hold records.
+    """
+    known = (".json", ".ndjson", ".jsonl")
+    if path.is_file() and path.suffix.casefold() not in known:
+        raise UsageError(
+            message("what {file} holds can't be told from its name", file=str(path)),
+            message("records end in .json or .ndjson, tables in .csv"),
+        )
 
 
 def mapping_of(wanted: Wanted) -> Path:
@@ -130,9 +145,10 @@ def _read(wanted: Wanted) -> tuple[Record, ...]:
         if reading.problems:
             raise InputError(reading.problems)
         return reading.records
-    if wanted.path.is_dir() or wanted.path.suffix.casefold() in (".ndjson", ".jsonl"):
-        return _read_many(wanted.path)
-    return (read_record(wanted.path),)
+    refuse_other_names(wanted.path)
+    if wanted.path.suffix.casefold() == ".json" and not wanted.path.is_dir():
+        return (read_record(wanted.path),)
+    return _read_many(wanted.path)
 
 
 def _read_many(path: Path) -> tuple[Record, ...]:
@@ -145,5 +161,3 @@ def _read_many(path: Path) -> tuple[Record, ...]:
     if problems:
         raise InputError(problems)
     return tuple(records)
-
-

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import typer
+
 from firstsnow.cli.ending import UsageError
 from firstsnow.cli.inputs import Wanted, day_of, records_of
 from firstsnow.cli.outputs import make_folder, write_whole
@@ -38,7 +40,7 @@ def write(wanted: Wanted, output: Path, *, at: str | None, language: Language, f
     if not is_folder:
         _refuse_several(records, output)
         write_whole(output, _written(records[0], at, language, chosen))
-        print(output)
+        typer.echo(output)
         return
     # Every day is read before the first file is written: an error leaves nothing behind.
     days = [day_of(record, at) for record in records]
@@ -48,7 +50,7 @@ def write(wanted: Wanted, output: Path, *, at: str | None, language: Language, f
     for record, _ in with_progress(list(zip(records, days, strict=True)), title):
         data = _written(record, at, language, chosen)
         write_whole(output / f"{record.id}.{chosen}", data)
-    print(output)
+    typer.echo(output)
 
 
 def _written(record: Record, at: str | None, language: Language, form: str) -> bytes:
@@ -70,5 +72,3 @@ def _refuse_several(records: Sequence[Record], output: Path) -> None:
             message("{count} persons don't fit into {file}", count=len(records), file=str(output)),
             message("choose one with --person, or name a folder"),
         )
-
-

@@ -129,13 +129,6 @@ def _wrong_pattern(error: _Error) -> Words:
     return message("the text holds control characters"), message("leave them out")
 
 
-def _half(_error: _Error) -> Words:
-    return (
-        message("the text holds half of a character (a lone surrogate)"),
-        message("write the whole character, or leave it out"),
-    )
-
-
 def _too_short(_error: _Error) -> Words:
     return (
         message("the text is empty"),
@@ -168,7 +161,6 @@ _BY_TYPE: dict[str, Callable[[_Error], Words]] = {
     "literal_error": _unknown_word,
     "when": _wrong_time,
     "string_pattern_mismatch": _wrong_pattern,
-    "string_unicode": _half,
     "string_too_short": _too_short,
     "string_too_long": _too_long,
     "too_long": _too_long,

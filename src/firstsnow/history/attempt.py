@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firstsnow.history.adequacy import Adequacy, judge_adequacy
@@ -54,12 +54,16 @@ def attempts(
 
     Controls (placebo, waiting, usual care) are exposures but no attempts, and left out.
     """
-    found = [
+    return in_order(
         attempt_at(record, exposure, ratings, until)
         for exposure in record.exposures
         if not exposure_start(exposure).low > until and not is_control(exposure)
-    ]
-    return tuple(sorted(found, key=lambda attempt: (attempt.start.high, attempt.exposure.id)))
+    )
+
+
+def in_order(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    """Put attempts in order of their start."""
+    return tuple(sorted(attempts, key=lambda attempt: (attempt.start.high, attempt.exposure.id)))
 
 
 def is_control(exposure: Exposure) -> bool:

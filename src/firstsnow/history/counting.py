@@ -8,7 +8,6 @@ from firstsnow.history.answer import Answer, Bounds, all_of, elapsed
 from firstsnow.history.attempt import Attempt
 from firstsnow.history.definition_file import AttemptKind, Definition
 from firstsnow.history.evaluation import JudgedAttempt
-from firstsnow.history.status import Status
 from firstsnow.i18n import Message, message
 
 _DAYS_PER_WEEK = 7.0
@@ -16,11 +15,12 @@ _DAYS_PER_WEEK = 7.0
 _Part = tuple[Answer, Message, tuple[Message, ...]]
 
 
-def judge_attempt(
-    attempt: Attempt, definition: Definition, told: Status, day: float
-) -> JudgedAttempt:
-    """Judge whether a definition counts an attempt, on a day."""
-    parts = [part for part in _parts(attempt, definition, told, day) if part[0] != "yes"]
+def judge_attempt(attempt: Attempt, definition: Definition, began: Bounds) -> JudgedAttempt:
+    """Judge whether a definition counts an attempt in an episode that began then."""
+    in_scope = _in_scope(attempt, definition, began)
+    did_not_help_enough = _did_not_help_enough(attempt, definition)
+    judged = [*_parts(attempt, definition), did_not_help_enough, in_scope]
+    parts = [part for part in judged if part[0] != "yes"]
     counts = all_of(part[0] for part in parts)
     deciding = [part for part in parts if part[0] == counts]
     missing = [what for part in deciding for what in part[2]] if counts == "unknown" else []
@@ -29,8 +29,8 @@ def judge_attempt(
         counts,
         tuple(part[1] for part in deciding),
         tuple(dict.fromkeys(missing)),
-        _did_not_help_enough(attempt, definition)[0],
-        _in_scope(attempt, definition, told, day)[0],
+        did_not_help_enough[0],
+        in_scope[0],
     )
 
 
@@ -48,15 +48,13 @@ def _key(attempt: Attempt, by: str) -> str:
     return attempt.treatment.mechanism.id if by == "mechanism" else attempt.treatment.id
 
 
-def _parts(attempt: Attempt, definition: Definition, told: Status, day: float) -> Sequence[_Part]:
+def _parts(attempt: Attempt, definition: Definition) -> Sequence[_Part]:
     return [
         _kind(attempt, definition),
         _mechanism(attempt, definition),
         _adequate(attempt, definition),
         _taken(attempt, definition),
         _long_enough(attempt, definition),
-        _did_not_help_enough(attempt, definition),
-        _in_scope(attempt, definition, told, day),
     ]
 
 
@@ -162,11 +160,10 @@ def _did_not_help_enough(attempt: Attempt, definition: Definition) -> _Part:
     return "unknown", reason, (message("whether this help was enough for the definition"),)
 
 
-def _in_scope(attempt: Attempt, definition: Definition, told: Status, day: float) -> _Part:
+def _in_scope(attempt: Attempt, definition: Definition, began: Bounds) -> _Part:
     scope = None if definition.scope is None else definition.scope.value
     if scope == "lifetime":
         return _COUNTS
-    began = told.episode_start(day)
     if attempt.end.low >= began.high:
         return _COUNTS
     if attempt.end.high >= began.low:

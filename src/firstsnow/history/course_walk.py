@@ -126,7 +126,7 @@ class CourseWalk:
         return any(covers(episode, rating.day) == "yes" for episode in self._episodes)
 
     def _is_episode_again(self, index: int) -> Answer:
-        """Answer whether a remission is lost: as many ratings in a row as the scale's source asks."""
+        """Answer whether a remission is lost: with as many ratings in a row as its source asks."""
         if self._episode is None:
             return "unknown"
         following = self._ratings[index : index + self._assessments]
@@ -187,7 +187,7 @@ class CourseWalk:
         return self._ratings[max(0, min(by_start, earlier) - 1)]
 
     def _segments(self, index: int, seen: _Seen, until: float) -> Iterator[Segment]:
-        """Give the time that a rating speaks for, and the time after it that no rating speaks for."""
+        """Give the time that a rating speaks for, and the time after it that none speaks for."""
         start = self._days[index]
         is_last = index + 1 == len(self._ratings)
         horizon = until if is_last else self._days[index + 1]

@@ -51,7 +51,7 @@ def in_dated_episode(episodes: Sequence[Episode], day: float) -> Answer:
 
 
 def dated_segments(episodes: Sequence[Episode], until: float) -> tuple[Segment, ...]:
-    """Give the times of depressive episodes up to a day, from the middle of what each date can be."""
+    """Give the times of episodes up to a day; a date is taken as the middle of what it can be."""
     found = []
     for episode in episodes:
         start = episode_start(episode).middle_or(math.inf)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from firstsnow.history.answer import Answer, Bounds, all_of
-from firstsnow.history.attempt import Attempt
-from firstsnow.history.counting import count_distinct, judge_attempt
+from firstsnow.history.counting import count_distinct
 from firstsnow.history.definition_file import Definition
 from firstsnow.history.evaluation import Evaluation, JudgedAttempt, OpenQuestion, Requirement
 from firstsnow.history.ratings import Rating
@@ -21,7 +20,7 @@ def evaluate(
     record: Record,
     ratings: Mapping[str, Sequence[Rating]],
     told: Status,
-    tried: Sequence[Attempt],
+    judged: tuple[JudgedAttempt, ...],
     day: float,
 ) -> Evaluation:
     """Hold one definition against a record on a day.
@@ -32,12 +31,11 @@ def evaluate(
         The definition.
     record, ratings, told
         The record, its ratings of depression, and how the person was over time.
-    tried
-        The attempts as judged on that day.
+    judged
+        The attempts, as the definition judges them on that day.
     day
         The day, on the record's clock.
     """
-    judged = tuple(judge_attempt(attempt, definition, told, day) for attempt in tried)
     asked = requirements(definition, record, ratings, told, day)
     count = count_distinct(judged, definition.distinct.value)
     answer = _answer(definition, count, asked)

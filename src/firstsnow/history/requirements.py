@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from firstsnow.history.answer import Answer, Bounds, negate
-from firstsnow.history.definition_file import Definition
 from firstsnow.history.dated_episodes import covers, episode_start
+from firstsnow.history.definition_file import Definition
 from firstsnow.history.evaluation import Requirement
 from firstsnow.history.ratings import Rating
 from firstsnow.history.status import Status
 from firstsnow.i18n import message
+from firstsnow.knowledge import Fact
 from firstsnow.record import Record
 from firstsnow.scales import band, catalogue
 
@@ -26,7 +27,7 @@ def requirements(
 ) -> tuple[Requirement, ...]:
     """Answer what a definition asks beside attempts, on a day."""
     asked = []
-    if _unread_parts(definition):
+    if not _is_sourced(definition):
         reason = message("a part of this definition has no source that was read")
         asked.append(Requirement("unknown", reason, message("a source for this part")))
     if definition.scope is None or definition.scope.value == "current-episode":
@@ -40,14 +41,22 @@ def requirements(
     return tuple(asked)
 
 
-def _unread_parts(definition: Definition) -> list[str]:
-    """List the parts without a source, but for those that are judged one by one."""
-    answered = ("name", "clause", "counts", "stages", "early_stop")
-    return [
-        path
-        for path, fact in definition.facts()
-        if not fact.is_sourced and not path.startswith(answered)
-    ]
+def _is_sourced(definition: Definition) -> bool:
+    """Whether every part was read that is not judged one by one, as kinds and stages are."""
+    parts: tuple[Fact | None, ...] = (
+        definition.minimum_attempts,
+        definition.distinct,
+        definition.scope,
+        definition.improvement_below_percent,
+        definition.improvement_from_percent,
+        definition.adequate_dose,
+        definition.adequate_duration,
+        definition.adherence,
+        definition.minimum_weeks,
+        definition.severity,
+        *definition.excludes,
+    )
+    return all(part is None or part.is_sourced for part in parts)
 
 
 def _in_episode(told: Status, day: float) -> Requirement:
@@ -91,9 +100,7 @@ def _dated_severity(record: Record, day: float) -> Bounds | None:
     return Bounds.exactly(max(noted)[1]) if noted else None
 
 
-def _measured_severity(
-    ratings: Mapping[str, Sequence[Rating]], told: Status, day: float
-) -> Bounds:
+def _measured_severity(ratings: Mapping[str, Sequence[Rating]], told: Status, day: float) -> Bounds:
     """Give the worst band of the episode so far, on the scale that tells the course."""
     if told.scale is None or told.scale not in catalogue():
         return Bounds.unknown()

@@ -33,7 +33,7 @@ def _surely_reached(
         needed = stage.mechanisms or needed + (stage.includes_mechanism is not None)
         if classes < needed or treatments < (stage.attempts or 0):
             break
-        if _names(stage) and _fitting(stage, judged) != "yes":
+        if not stage.is_sourced or (_names(stage) and _fitting(stage, judged) != "yes"):
             break
         reached += 1
     return reached

@@ -92,7 +92,7 @@ def _with_population(text: Message, fact: Threshold) -> Message:
 
 
 def _fact(text: str) -> LocalizedText:
-    """A text that a knowledge file has in English alone."""
+    """Give a text that a knowledge file has in English alone."""
     return LocalizedText(text)
 
 

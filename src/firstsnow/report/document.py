@@ -19,7 +19,7 @@ from firstsnow.report.page import Report
 VERSION = 1
 """Version of the format; a reader that knows it can read every report that carries it."""
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 _SPOKEN = (Message, LocalizedText, DateText, Duration, Listing, NumberText)
 _NOT_SAID = frozenset({"plot", "language"})

@@ -56,7 +56,7 @@ def _picture(report: Report, name: str, chart: CourseChart) -> Picture:
 
 
 def _data(chart: CourseChart, spoken: Translator) -> Markup:
-    """What a script draws the chart from, unable to end the element that holds it."""
+    """Give what a script draws the chart from, unable to end the element that holds it."""
     reading = {
         "label": spoken.text(message("Measurements in order of time, with the arrow keys")),
         "field": "tooltip",

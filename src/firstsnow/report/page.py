@@ -13,7 +13,6 @@ from firstsnow.history import Answer
 from firstsnow.i18n import Language, Value
 from firstsnow.report.plot import CoursePlot
 
-
 SafetyState: TypeAlias = Literal["open", "past", "clear", "not-asked"]
 """``open``: a recent answer that nobody has dealt with; ``past``: an older one; ``clear``: none;
 ``not-asked``: no answer about self-harm is on record."""

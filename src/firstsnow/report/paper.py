@@ -44,7 +44,7 @@ def to_pdf(report: Report) -> bytes:
 
 
 def _fitting_chart(report: Report) -> CourseChart:
-    """The course plot in the widest type that lets it fit on a page; 8 pt for most people."""
+    """Lay the course plot out so that it fits on a page, its type 8 pt for most people."""
     for width in _WIDTHS_PX[:-1]:
         chart = report.plot.chart(width)
         if chart.height * _PAPER_PX / width <= _PAGE_PX:

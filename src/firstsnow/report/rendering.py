@@ -124,7 +124,7 @@ def language_of(text: str) -> str:
 
 
 def _punctuation(spoken: Translator) -> Mapping[str, str]:
-    """What stands between sentences, and behind one."""
+    """Give what stands between sentences and behind one."""
     is_chinese = spoken.language is Language.CHINESE
     if is_chinese:
         return {"sentence_space": "", "stop": "。", "separator": "；", "colon": "："}

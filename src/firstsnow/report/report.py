@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from firstsnow import __version__
 from firstsnow.history import History
 from firstsnow.i18n import Language, translator
 from firstsnow.record import Record
 from firstsnow.report.notes import Notebook
-from firstsnow.report.page import Report, Versions
+from firstsnow.report.page import (
+    Attempts,
+    Definitions,
+    Heading,
+    Note,
+    Passage,
+    Report,
+    SafetyBox,
+    Said,
+    Symptoms,
+    Versions,
+)
 from firstsnow.report.plot import course_plot
 from firstsnow.report.sections.around import events, function, goals, needs
 from firstsnow.report.sections.attempts import attempts
@@ -47,30 +59,53 @@ def report(record: Record, history: History, language: Language | str) -> Report
         If there is no such language.
     """
     spoken = translator(language)
-    subject = Subject(record, history, Clock.of(record, history.at), Notebook())
-    # Notes are numbered in the order in which a reader meets them.
-    safety = safety_box(subject)
-    sentences = lead(subject)
-    tried = attempts(subject)
-    defined = definitions(subject)
-    answers = symptoms(subject)
-    passages = tuple(
-        section(subject) for section in (course, untried, function, needs, goals, events)
-    )
+    told = tell(record, history)
     return Report(
         language=spoken.language,
         record=record.id,
         day=history.at,
-        heading=heading(subject),
-        safety=safety,
-        lead=sentences,
+        heading=told.heading,
+        safety=told.safety,
+        lead=told.lead,
         plot=course_plot(record, history, spoken),
-        attempts=tried,
-        definitions=defined,
-        symptoms=answers,
-        passages=passages,
-        notes=subject.notes.notes(),
+        attempts=told.attempts,
+        definitions=told.definitions,
+        symptoms=told.symptoms,
+        passages=told.passages,
+        notes=told.notes,
         versions=Versions(_fingerprint(record), record.schema_version, __version__),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report says in words, without its picture."""
+
+    heading: Heading
+    safety: SafetyBox
+    lead: tuple[Said, ...]
+    attempts: Attempts
+    definitions: Definitions
+    symptoms: Symptoms
+    passages: tuple[Passage, ...]
+    notes: tuple[Note, ...]
+
+
+def tell(record: Record, history: History) -> Told:
+    """Put a history into sentences that are in no language yet."""
+    subject = Subject(record, history, Clock.of(record, history.at), Notebook())
+    # Notes are numbered as they are first cited: in the order of the page, which is the order here.
+    return Told(
+        heading=heading(subject),
+        safety=safety_box(subject),
+        lead=lead(subject),
+        attempts=attempts(subject),
+        definitions=definitions(subject),
+        symptoms=symptoms(subject),
+        passages=tuple(
+            section(subject) for section in (course, untried, function, needs, goals, events)
+        ),
+        notes=subject.notes.notes(),
     )
 
 

@@ -31,6 +31,7 @@ from firstsnow.record import Record
 NARROW_BELOW_PX = 640.0
 _PANEL_PX, _NARROW_PANEL_PX, _OWN_PANEL_PX = 300.0, 200.0, 110.0
 _BETWEEN_PX = 8.0
+_EMPTY_PX = 3 * LINE_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def composed(record: Record, history: History, translator: Translator, width: fl
     foot = bottom + AXIS_PX + below.height
     said = notes(frame, axes, given, foot)
     layers = [
-        episode_shading(found, top, bottom),
+        episode_shading(found if panels else (), top, bottom),
         *states.layers,
         today_layer(frame, history.at, top, bottom),
         *_curves(frame, panels, record, history, top),
@@ -116,7 +117,7 @@ def _panels(
         primary = told if told is not None and told in axis.scales else most
         found.append(Panel(axis, y, y + height, primary))
         y += height
-    return tuple(found), y if found else top + LINE_PX
+    return tuple(found), y if found else top + _EMPTY_PX
 
 
 def _curves(
@@ -131,9 +132,10 @@ def _curves(
         yield from label_layers(frame, panel, record, history, line)
     if not panels:
         said = message("No measurement yet. The curve will stand here after the first one.")
-        lines = wrapped(frame.say(said), frame.width)
+        lines = wrapped(frame.say(said), frame.width - 2 * _BETWEEN_PX)
+        first = top + (_EMPTY_PX - LINE_PX * (len(lines) - 1)) / 2
         rows = [
-            fixed_text(line, 0.0, top - LINE_PX + index * LINE_PX, colour=INK_2)
+            fixed_text(line, _BETWEEN_PX, first + index * LINE_PX, colour=INK_2)
             for index, line in enumerate(lines)
         ]
         yield from words_layer(rows, moves=False)

@@ -32,11 +32,24 @@ _SHORT: dict[State, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Neighbouring segments of one state, however they are known."""
+    """Neighbouring segments of one state, however they are known.
+
+    Attributes:
+    ----------
+    segment
+        The state, from the first day to the last.
+    is_current
+        Whether it lasts until the day of the history.
+    is_dated
+        Whether it is known by a clinician's dates alone.
+    recovered
+        The day on which a remission became a recovery, where the two are taken together.
+    """
 
     segment: Segment
     is_current: bool
     is_dated: bool
+    recovered: float | None = None
 
 
 def stretches(segments: Sequence[Segment], at: float) -> tuple[Stretch, ...]:
@@ -83,7 +96,7 @@ def long_state(frame: Frame, stretch: Stretch) -> Value:
     start = _month(segment.start, is_calendar=frame.time.is_calendar)
     if stretch.is_current and segment.state == "episode":
         return message("In an episode since {date}", date=start)
-    if stretch.is_current and segment.state == "recovery":
+    if stretch.is_current and stretch.recovered is not None:
         return message("Well since {date}, recovered", date=start)
     if stretch.is_current:
         return message("{state} since {date}", state=short_state(segment), date=start)
@@ -110,6 +123,9 @@ def state_tooltip(frame: Frame, stretch: Stretch) -> str:
     )
     if segment.state == "remission" and segment.settled == "unknown":
         said = message("{said}; whether it lasts is not known yet", said=said)
+    if stretch.recovered is not None:
+        day = day_text(stretch.recovered, is_calendar=frame.time.is_calendar)
+        said = message("{said}; recovery by definition on {day}", said=said, day=day)
     if stretch.is_dated:
         said = message("{said}; as a clinician dated it", said=said)
     return frame.say(said)
@@ -117,10 +133,11 @@ def state_tooltip(frame: Frame, stretch: Stretch) -> str:
 
 def strip(frame: Frame, found: Sequence[Stretch], top: float) -> Part:
     """Draw the strip: a box for each state, its words inside, or under it where it is too short."""
-    layers = [layer for stretch in found for layer in _box(frame, stretch, top)]
+    layers: list[Layer] = []
     inside: list[Label] = []
     others: list[Stretch] = []
     for stretch in _well_together(found):
+        layers += _box(frame, stretch, top)
         label = _inside(frame, stretch, top + STRIP_PX / 2)
         if label is None:
             others.append(stretch)
@@ -132,19 +149,15 @@ def strip(frame: Frame, found: Sequence[Stretch], top: float) -> Part:
 
 
 def _well_together(found: Sequence[Stretch]) -> list[Stretch]:
-    """Join a remission and the recovery that it became: the words are for both boxes."""
+    """Join a remission and the recovery that it became: the person stayed well."""
     joined: list[Stretch] = []
     for stretch in found:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.segment.state == "remission"
-            and (stretch.segment.state == "recovery")
-        ):
-            segment = replace(stretch.segment, start=last.segment.start)
-            joined[-1] = replace(stretch, segment=segment)
-        else:
+        if last is None or (last.segment.state, stretch.segment.state) != ("remission", "recovery"):
             joined.append(stretch)
+            continue
+        segment = replace(last.segment, end=stretch.segment.end, settled="yes")
+        joined[-1] = replace(stretch, segment=segment, recovered=stretch.segment.start)
     return joined
 
 

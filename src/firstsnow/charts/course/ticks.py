@@ -32,6 +32,7 @@ _DAY_STEPS = (1, 2, 7, 14)
 _WEEK_STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 260)
 _DAYS_PER_WEEK = 7
 _DAYS_UP_TO = 60
+_MONTHS_UP_TO = 6 * 366
 _STUDY_DAYS_UP_TO = 21
 
 
@@ -65,7 +66,7 @@ def ticks(scale: TimeScale, translator: Translator) -> tuple[Tick, ...]:
         )
     if days <= _DAYS_UP_TO:
         return _dates(scale, translator)
-    for step in _MONTH_STEPS:
+    for step in _MONTH_STEPS if days <= _MONTHS_UP_TO else ():
         found = _months(scale, translator, step)
         if _is_readable(scale, found):
             return found

@@ -49,22 +49,19 @@ def record_from(tree: Tree) -> Record:
         try:
             return Record.model_validate(tree.value)
         except ValidationError as error:
-            return _explain(tree, error.error_count())
-    return _explain(tree, 0)
+            raise _everything_wrong(tree, tree.value, error.error_count()) from error
+    raise _everything_wrong(tree, tree.value, 0)
 
 
-def _explain(tree: Tree, count: int) -> Record:
-    value, beyond = tree.value, 0
-    if count > MOST_PROBLEMS:
-        value = _shortened(value)
-        beyond = count
-    examination = _Examination(value, set(tree.faults))
+def _everything_wrong(tree: Tree, value: dict[str, object], count: int) -> InputError:
+    """List what is wrong; ``count`` is how much validation found at first sight."""
+    looked_at = _shortened(value) if count > MOST_PROBLEMS else value
+    examination = _Examination(looked_at, set(tree.faults))
     examination.run()
     found = [*tree.problems, *examination.problems()]
     listed = found[:MOST_PROBLEMS]
-    if max(beyond, len(found)) > len(listed):
-        listed.append(more_problems(max(beyond, len(found)) - len(listed)))
-    raise InputError(listed)
+    unlisted = max(count if count > MOST_PROBLEMS else 0, len(found)) - len(listed)
+    return InputError([*listed, more_problems(unlisted)] if unlisted > 0 else listed)
 
 
 def more_problems(count: int) -> Problem:
@@ -75,10 +72,8 @@ def more_problems(count: int) -> Problem:
     )
 
 
-def _shortened(tree: object) -> object:
+def _shortened(tree: dict[str, object]) -> dict[str, object]:
     """Keep the first entries of each list, so that a hostile file can't fill the memory."""
-    if not isinstance(tree, dict):
-        return tree
     names = [name for name in tree if name in Record.model_fields]
     names += [name for name in tree if name not in Record.model_fields][:_FEW_ENTRIES]
     return {name: _few(tree[name]) for name in names}
@@ -100,7 +95,7 @@ def _is_flat(value: list[object]) -> bool:
 class _Examination:
     """Checks a tree again and again, each time without what was found to be faulty."""
 
-    tree: object
+    tree: dict[str, object]
     faults: set[Place]
     stand_ins: dict[Place, object] = field(default_factory=dict)
     found: list[tuple[Place, Problem]] = field(default_factory=list)
@@ -149,10 +144,10 @@ class _Examination:
             self.stand_ins[_CLOCK] = "study" if self._counts_days() else "calendar"
 
     def _counts_days(self) -> bool:
-        tree = self.tree if isinstance(self.tree, dict) else {}
-        if tree.get("clock") in ("study", "calendar"):
-            return bool(tree["clock"] == "study")
-        entries = tree.get("measurements")
+        clock = self.tree.get("clock")
+        if clock in ("study", "calendar"):
+            return clock == "study"
+        entries = self.tree.get("measurements")
         times = (
             [entry.get("time") for entry in entries if isinstance(entry, dict)]
             if isinstance(entries, list)

@@ -78,8 +78,7 @@ def _plant(branches: dict[str | int, object], place: Place, action: object) -> N
         if not isinstance(below, dict):
             return
         branches = below
-    if place and not (isinstance(action, _Put) and isinstance(branches.get(place[-1]), dict)):
-        branches[place[-1]] = action
+    branches[place[-1]] = action
 
 
 def _pruned(
@@ -102,9 +101,8 @@ def _pruned_object(
     kept: dict[Place, tuple[int, ...]],
 ) -> dict[str, object]:
     rest = dict(tree)
-    for name, branch in branches.items():
-        if not isinstance(name, str):
-            continue
+    for part, branch in branches.items():
+        name = str(part)
         if isinstance(branch, _Put):
             rest[name] = branch.value
         elif isinstance(branch, _Leave):
@@ -126,11 +124,7 @@ def _pruned_list(
         branch = branches.get(index)
         here = (*place, len(rest))
         value = tree[index]
-        if isinstance(branch, _Put):
-            value = branch.value
-        elif isinstance(branch, dict):
-            value = _pruned(value, branch, here, kept)
-        rest.append(value)
+        rest.append(_pruned(value, branch, here, kept) if isinstance(branch, dict) else value)
     kept[place] = tuple(stay)
     return rest
 

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from firstsnow.knowledge import KnowledgeModel
 from firstsnow.record import DeclaredScale, Dose, Exposure
-from firstsnow.record.exposure import DoseUnit
+from firstsnow.record.exposure import DoseUnit, TreatmentName
 from firstsnow.record.fact import Flag, NotNegative, Number, ShortText, Whole
+from firstsnow.record.measurement import ScaleName
 
 TimeUnit = Literal["day", "week", "month"]
 Word = str | int | float | bool
@@ -47,7 +48,7 @@ class ArmExposure(KnowledgeModel):
         The study's words, where the catalogue has no such treatment.
     """
 
-    treatment: ShortText | None = None
+    treatment: TreatmentName | None = None
     as_written: ShortText | None = None
     dose: NotNegative | None = None
     unit: DoseUnit | None = None
@@ -149,7 +150,7 @@ class Mapping(KnowledgeModel):
     scales: dict[str, str] = {}
     arms: dict[str, Arm] = {}
     population: Population = Population()
-    scale_definitions: dict[str, ScaleDefinition] = {}
+    scale_definitions: dict[ScaleName, ScaleDefinition] = {}
     wide: tuple[Wide, ...] = ()
 
     def declared_scales(self) -> dict[str, DeclaredScale]:

@@ -1,4 +1,4 @@
-"""What was tried: each treatment with its dose, time, change, and whether it was enough to judge."""
+"""What was tried: each treatment, how much, how long, what changed, and if it could be judged."""
 
 from __future__ import annotations
 

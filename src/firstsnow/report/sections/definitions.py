@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from firstsnow.history import (
     Answer,
@@ -46,7 +46,7 @@ def _entry(subject: Subject, over_time: DefinitionHistory, labels: Labels) -> De
         not_counted=tuple(_not_counted(now.not_counted, labels)),
         requirements=tuple(_requirements(now.requirements)),
         open=tuple(_open(now.open, labels)),
-        deciding=tuple(_open([one for one in now.open if one.if_so != one.if_not], labels)),
+        deciding=tuple(_deciding(now.open, labels)),
     )
 
 
@@ -95,7 +95,7 @@ def _stage(stage: Bounds) -> Message:
 
 
 def _not_counted(judged: Iterable[JudgedAttempt], labels: Labels) -> Iterator[Said]:
-    """Attempts that don't count, those with the same reason together."""
+    """Tell the attempts that don't count, those with the same reason together."""
     grouped: dict[tuple[Answer, Value], list[Value]] = {}
     for one in judged:
         reason = joined([with_units(reason) for reason in one.reasons])
@@ -122,10 +122,26 @@ def _requirements(asked: Iterable[Requirement]) -> Iterator[Said]:
         yield Said(text)
 
 
-def _open(questions: Iterable[OpenQuestion], labels: Labels) -> Iterator[Said]:
-    """What is missing, the same thing about several attempts together."""
+def _open(questions: Sequence[OpenQuestion], labels: Labels) -> Iterator[Said]:
+    """Tell what is missing: first what alone would decide, then the rest in one sentence."""
+    yield from _deciding(questions, labels)
+    others = [one for one in questions if one.if_so == one.if_not]
+    grouped: dict[Message, list[Value]] = {}
+    for question in others:
+        about = grouped.setdefault(with_units(question.what), [])
+        if question.about is not None:
+            about.append(labels.of(question.about))
+    if grouped:
+        missing = joined([_missing(what, names) for what, names in grouped.items()])
+        yield Said(message("none of these would settle it alone: {missing}", missing=missing))
+
+
+def _deciding(questions: Iterable[OpenQuestion], labels: Labels) -> Iterator[Said]:
+    """Tell what alone would decide, the same thing about several attempts together."""
     grouped: dict[tuple[Message, Answer, Answer], list[Value]] = {}
     for question in questions:
+        if question.if_so == question.if_not:
+            continue
         about = grouped.setdefault((question.what, question.if_so, question.if_not), [])
         if question.about is not None:
             about.append(labels.of(question.about))
@@ -134,11 +150,7 @@ def _open(questions: Iterable[OpenQuestion], labels: Labels) -> Iterator[Said]:
 
 
 def _question(what: Message, if_so: Answer, if_not: Answer, names: list[Value]) -> Message:
-    missing = what
-    if names:
-        missing = message("{what} ({treatments})", what=what, treatments=listed(names))
-    if if_so == if_not:
-        return message("{missing}: alone it would not settle it", missing=missing)
+    missing = _missing(what, names)
     if names:
         return message(
             "{missing}: if it counts, {so}; if not, {not_so}",
@@ -152,3 +164,9 @@ def _question(what: Message, if_so: Answer, if_not: Answer, names: list[Value]) 
         so=ANSWERS[if_so],
         not_so=ANSWERS[if_not],
     )
+
+
+def _missing(what: Message, names: list[Value]) -> Message:
+    if not names:
+        return what
+    return message("{what} ({treatments})", what=what, treatments=listed(names))

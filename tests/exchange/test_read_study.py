@@ -143,7 +143,9 @@ class TestContract:
             name = "A trial"
             seen_before = true
             [arms.DRUG]
-            exposures = [{ treatment = "duloxetine", dose = 60, unit = "mg/day", start = 0, end = 42 }]
+            exposures = [
+              { treatment = "duloxetine", dose = 60, unit = "mg/day", start = 0, end = 42 },
+            ]
             blinding = "double"
             believed = "unknown"
             [arms.PLACEBO]
@@ -618,7 +620,7 @@ class TestCsv:
         reading = study.read("person,day,scale,total\n" + "a,0,phq-9,99\n" * 12_000)
         assert reading.skipped_rows == 12_000
         assert len(reading.problems) == 10_001
-        assert "there are 2000 more problems" in str(reading.problems[-1].what)
+        assert "at least 2000 more problems" in str(reading.problems[-1].what)
 
     def test_a_table_that_is_not_there_is_a_problem(self, study: Study) -> None:
         study.mapping.write_text("", encoding="utf-8")
@@ -747,7 +749,8 @@ BAD_MAPPINGS = [
         "at most 100 fit here",
     ),
     (
-        f"[scale_definitions.{'x' * 101}]\nrange = [0, 1]\ndirection = 'higher-is-worse'\nkind = 'mood'",
+        f"[scale_definitions.{'x' * 101}]\nrange = [0, 1]\n"
+        "direction = 'higher-is-worse'\nkind = 'mood'",
         f"map.toml:1 scale_definitions.{'x' * 101}",
         "at most 100 fit here",
     ),
@@ -860,15 +863,18 @@ class TestAnything:
 
 
 def survives(study: Study, data: bytes, mapping: bytes) -> None:
+    reading: StudyReading | None = None
+    found: tuple[Problem, ...] = ()
     try:
         reading = study.read(data, mapping)
     except InputError as error:
-        assert error.problems
         found = error.problems
+    if reading is None:
+        assert found
     else:
-        assert reading.skipped_rows <= reading.rows
-        assert bool(reading.skipped_rows) == bool(reading.problems)
         found = reading.problems
+        assert reading.skipped_rows <= reading.rows
+        assert bool(reading.skipped_rows) == bool(found)
     for problem in found:
         str(problem).encode("utf-8")
         assert problem.file

@@ -1,7 +1,8 @@
 """How wide a text will be, before any browser has drawn it.
 
-A label has to be placed before it is drawn, by readers' fonts that are not known here. So widths are
-those of Noto Sans, which is wider than most system fonts, and a share of slack is added to them.
+A label has to be placed before it is drawn, in a reader's font that is not known here. So widths
+are those of Noto Sans, about a tenth wider than most system fonts, and slack is added to them:
+together a quarter.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def shortened(text: str, width: float, size_px: float = 12.0, *, bold: bool = Fa
     """Cut a text to a width in px, slack included, with an ellipsis where it was cut.
 
     >>> shortened("a long tale of many words", 80)
-    'a long tal…'
+    'a long tale…'
     """
     room = width / SLACK
     if text_width(text, size_px, bold=bold) <= room:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 
 from firstsnow.record.checks import Place
 
@@ -17,9 +17,9 @@ def field_of(place: Place) -> str | None:
     return next((readable(part) for part in reversed(place) if isinstance(part, str)), None)
 
 
-def lies_within(place: Place, others: Iterable[Place]) -> bool:
+def lies_within(place: Place, others: Set[Place]) -> bool:
     """Say whether a place is one of the others or inside one."""
-    return any(place[: len(other)] == other for other in others)
+    return any(place[:length] in others for length in range(len(place) + 1))
 
 
 def in_order(place: Place) -> tuple[tuple[bool, int, str], ...]:

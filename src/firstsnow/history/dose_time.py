@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firstsnow.history.answer import Bounds, elapsed
@@ -24,17 +24,15 @@ class Level:
         Dose in ``unit``, or ``None`` where it is not known.
     unit
         Unit of the amount.
+    is_followed
+        Whether the next level follows at once: then both change on the same day, whichever it was.
     """
 
     start: Bounds
     end: Bounds
     amount: float | None
     unit: str | None
-
-    @property
-    def days(self) -> Bounds:
-        """Bounds of how long it lasted, in days."""
-        return elapsed(self.start, self.end)
+    is_followed: bool = False
 
     def amount_in(self, unit: str) -> float | None:
         """Give the amount in another unit, ``None`` where it is unknown or can't be converted."""
@@ -102,22 +100,33 @@ def levels(exposure: Exposure, until: float) -> tuple[Level, ...]:
         else:
             last = end
         if first.low <= until:
-            found.append(Level(first, last.at_most(until), dose.amount, dose.unit))
+            followed = dose.end is None and index + 1 < len(exposure.doses)
+            last = last.at_most(until)
+            found.append(Level(first, last, dose.amount, dose.unit, followed))
     return tuple(found)
 
 
-def time_at_dose(given: Iterable[Level], minimum: Bounds, unit: str) -> Bounds:
+def time_at_dose(given: Sequence[Level], minimum: Bounds, unit: str) -> Bounds:
     """Give the bounds of the days spent at a dose of ``minimum`` or more.
 
     Time at a dose that is not known may count, time at a dose below the minimum does not.
     """
-    total = Bounds.exactly(0.0)
-    for level in given:
-        amount = level.amount_in(unit)
-        surely = amount is not None and amount >= minimum.high
-        perhaps = amount is None or amount >= minimum.low
-        days = level.days
-        total = total.plus(Bounds(days.low if surely else 0.0, days.high if perhaps else 0.0))
+    doses = [level.amount_in(unit) for level in given]
+    surely = _time([dose is not None and dose >= minimum.high for dose in doses], given)
+    perhaps = _time([dose is None or dose >= minimum.low for dose in doses], given)
+    whole = elapsed(given[0].start, given[-1].end) if given else Bounds.exactly(0)
+    return Bounds(surely.low, min(perhaps.high, whole.high))
+
+
+def _time(chosen: Sequence[bool], given: Sequence[Level]) -> Bounds:
+    """Add up the time of the levels that are chosen, those that follow at once as one."""
+    total, first = Bounds.exactly(0.0), 0
+    for index, (is_chosen, level) in enumerate(zip(chosen, given, strict=True)):
+        if not is_chosen:
+            first = index + 1
+        elif not (level.is_followed and index + 1 < len(given) and chosen[index + 1]):
+            total = total.plus(elapsed(given[first].start, level.end))
+            first = index + 1
     return total
 
 

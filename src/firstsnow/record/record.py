@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
@@ -92,7 +93,8 @@ class Record(RecordModel):
     Raises
     ------
     pydantic.ValidationError
-        If anything is impossible or contradicts itself; every finding is listed with its place.
+        If anything is impossible or contradicts itself; every finding is listed with its place,
+        up to `MOST_FINDINGS`.
     """
 
     schema_version: Annotated[Literal[1], BeforeValidator(_whole)] = SCHEMA_VERSION
@@ -126,7 +128,7 @@ class Record(RecordModel):
 
     @model_validator(mode="after")
     def _says_nothing_impossible(self) -> Self:
-        found = [_as_error(finding) for finding in findings(self)]
+        found = [_as_error(finding) for finding in islice(findings(self), MOST_FINDINGS)]
         if found:
             raise ValidationError.from_exception_data("Record", found)
         return self

@@ -26,9 +26,9 @@ def scale_note(notes: Notebook, identifier: str) -> tuple[int, ...]:
     bands = band_set(scale)
     lines = [threshold(scale, "remission"), threshold(scale, "relapse")]
     keys += [fact.source for fact in (bands, *lines) if fact is not None]
-    return (
-        notes.cite(f"scale {identifier}", title, _details(scale), sources_of(scale.sources, keys)),
-    )
+    sources = sources_of(scale.sources, keys)
+    number = notes.cite(f"scale {identifier}", title, _details(scale), sources, _licence(scale))
+    return (number,)
 
 
 def response_note(notes: Notebook) -> tuple[int, ...]:
@@ -83,6 +83,9 @@ def _details(scale: Scale) -> Iterator[Value]:
         yield message(
             "bands: {bands} ({population})", bands=_row(levels), population=_fact(bands.population)
         )
+
+
+def _licence(scale: Scale) -> Iterator[Value]:
     if scale.licence.is_sourced:
         yield message("licence: {statement}", statement=_fact(scale.licence.statement))
 

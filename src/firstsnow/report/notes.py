@@ -24,7 +24,8 @@ class _Entry:
     number: int
     title: Value
     details: dict[Value, None] = field(default_factory=dict)
-    sources: dict[SourceText, None] = field(default_factory=dict)
+    more: dict[Value, None] = field(default_factory=dict)
+    sources: dict[Source, None] = field(default_factory=dict)
 
 
 class Notebook:
@@ -32,6 +33,7 @@ class Notebook:
 
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
+        self._first_notes: dict[Source, int] = {}
 
     def cite(
         self,
@@ -39,6 +41,7 @@ class Notebook:
         title: Value,
         details: Iterable[Value] = (),
         sources: Iterable[Source] = (),
+        more: Iterable[Value] = (),
     ) -> int:
         """Give the number of the note under a key, and add details and sources to it.
 
@@ -49,29 +52,39 @@ class Notebook:
         title
             What the note is about.
         details
-            Rules, cut-offs, populations and licences.
+            Rules, cut-offs and populations.
         sources
             Where they were read.
+        more
+            What paper has no room for: clauses in full, licences.
         """
         entry = self._entries.get(key)
         if entry is None:
             entry = self._entries[key] = _Entry(len(self._entries) + 1, title)
         entry.details |= dict.fromkeys(details)
-        entry.sources |= {_source_text(source): None for source in sources}
+        entry.more |= dict.fromkeys(more)
+        for source in sources:
+            entry.sources.setdefault(source)
         return entry.number
 
     def notes(self) -> tuple[Note, ...]:
         """Give every note, by number."""
         return tuple(
-            Note(entry.number, entry.title, tuple(entry.details), tuple(entry.sources))
+            Note(
+                entry.number,
+                entry.title,
+                tuple(entry.details),
+                tuple(entry.more),
+                tuple(self._source_text(source, entry.number) for source in entry.sources),
+            )
             for entry in self._entries.values()
         )
+
+    def _source_text(self, source: Source, number: int) -> SourceText:
+        first = self._first_notes.setdefault(source, number)
+        return SourceText(source.citation, _READ[source.read], source.url, first)
 
 
 def sources_of(listed: Mapping[str, Source], keys: Iterable[str]) -> tuple[Source, ...]:
     """Give the sources behind keys of a knowledge file; a fact without a source has none."""
     return tuple(listed[key] for key in dict.fromkeys(keys) if key != UNSOURCED)
-
-
-def _source_text(source: Source) -> SourceText:
-    return SourceText(source.citation, _READ[source.read], source.url)

@@ -38,20 +38,38 @@ class SourceText:
         What was read of it.
     url
         Address of the page that was read.
+    first_note
+        The note in which it is first named.
     """
 
     citation: str
     read: Value
-    url: str | None = None
+    url: str | None
+    first_note: int
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands behind a number: its rule, cut-off, population, licence and sources."""
+    """What stands behind a number.
+
+    Attributes
+    ----------
+    number
+        Its number.
+    title
+        What it is about.
+    details
+        Rules, cut-offs and populations.
+    more
+        What paper has no room for: clauses in full, licences.
+    sources
+        Where they were read.
+    """
 
     number: int
     title: Value
     details: tuple[Value, ...]
+    more: tuple[Value, ...]
     sources: tuple[SourceText, ...]
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from firstsnow.charts.course.words import sentence_case
 from firstsnow.i18n import Language, Listing, LocalizedText, Translator, Value, speak, translator
 from firstsnow.report.drawing import dumbbell, strips
 from firstsnow.report.page import Report, Said
@@ -102,6 +103,7 @@ def _environment(language: Language) -> Environment:
     environment.filters["words"] = lambda value: _words(spoken, value)
     environment.filters["together"] = lambda said: Said(_listing(said))
     environment.filters["together_text"] = lambda said: spoken.text(_listing(said))
+    environment.filters["sentence_text"] = lambda value: _ended(_words(spoken, value), spoken)
     environment.filters["language_of"] = language_of
     return environment
 
@@ -112,6 +114,14 @@ def _words(spoken: Translator, value: Value) -> str | Markup:
     if isinstance(value, LocalizedText) and spoken.language is Language.CHINESE and not value.zh:
         return Markup('<span lang="en">{}</span>').format(text)
     return text
+
+
+def _ended(text: str | Markup, spoken: Translator) -> str | Markup:
+    """Begin and end a text as a sentence."""
+    begun = sentence_case(text)
+    if text.endswith((".", "。", ".</span>")):
+        return begun
+    return begun + _punctuation(spoken)["stop"]
 
 
 def _listing(said: Sequence[Said]) -> Value:

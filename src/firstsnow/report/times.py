@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firstsnow.history import Bounds
 from firstsnow.i18n import DateText, Duration, Value, message
@@ -29,21 +29,28 @@ class Clock:
         Whether its days are dates rather than days on a study's clock.
     at
         The day on which the record is seen.
+    is_brief
+        Whether dates are written short, for tables.
     """
 
     is_calendar: bool
     at: float
+    is_brief: bool = False
 
     @classmethod
     def of(cls, record: Record, at: float) -> Clock:
         """Give the clock of a record, seen on a day."""
         return cls(record.clock == "calendar", at)
 
+    def briefly(self) -> Clock:
+        """Give the same clock, writing dates short."""
+        return replace(self, is_brief=True)
+
     def day(self, day: float) -> Value:
         """Write one day."""
         if not self.is_calendar:
             return message("day {day}", day=_rounded(day))
-        return DateText(dt.date.fromordinal(math.floor(day)))
+        return DateText(dt.date.fromordinal(math.floor(day)), "day", self.is_brief)
 
     def when(self, when: When) -> Value:
         """Write a time as exactly as it is known; the hour of an instant is left out."""
@@ -63,6 +70,8 @@ class Clock:
         """Write a time with a first and a last day, or one day where they read the same."""
         if start == end:
             return start
+        if self.is_brief:
+            return message("{start} – {end}", start=start, end=end)
         return message("{start} to {end}", start=start, end=end)
 
     def is_today(self, day: float) -> bool:
@@ -74,10 +83,10 @@ class Clock:
             return self.day(low)
         first, last = (dt.date.fromordinal(math.floor(day)) for day in (low, high))
         if (first, last) == (dt.date(first.year, 1, 1), dt.date(first.year, _DECEMBER, 31)):
-            return DateText(first, "year")
+            return DateText(first, "year", self.is_brief)
         length = calendar.monthrange(first.year, first.month)[1]
         if (first.day, last) == (1, dt.date(first.year, first.month, length)):
-            return DateText(first, "month")
+            return DateText(first, "month", self.is_brief)
         return message("between {first} and {last}", first=self.day(low), last=self.day(high))
 
 

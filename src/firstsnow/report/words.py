@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from firstsnow.history import Answer, Attempt
-from firstsnow.i18n import DateText, Language, Listing, LocalizedText, Message, Value, message
+from firstsnow.i18n import Language, Listing, LocalizedText, Message, Value, message
 from firstsnow.record import Exposure
 from firstsnow.report.page import Said
 from firstsnow.report.times import Clock
@@ -212,9 +212,7 @@ class Labels:
     def _label(self, attempt: Attempt, name: Value, counts: Counter[Value]) -> Value:
         if counts[name] == 1 or attempt.exposure.start is None:
             return name
-        start = self._clock.when(attempt.exposure.start)
-        if isinstance(start, DateText):
-            start = DateText(start.date, start.precision, short=True)
+        start = self._clock.briefly().when(attempt.exposure.start)
         return message("{treatment} ({time})", treatment=name, time=start)
 
 

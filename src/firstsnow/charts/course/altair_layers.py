@@ -32,7 +32,9 @@ def specification(
     with debug_mode(False):
         drawn = [_chart(frame, layer, number) for number, layer in enumerate(layers)]
         zoom = alt.selection_interval(name="time", bind="scales", encodings=["x"])
-        drawn[0] = drawn[0].add_params(zoom)
+        moving = [number for number, layer in enumerate(layers) if layer.moves]
+        for number in moving[:1]:
+            drawn[number] = drawn[number].add_params(zoom)
         chart = (
             alt.layer(*drawn)
             .properties(
@@ -60,7 +62,7 @@ def _data_name(number: int) -> str:
 
 
 def _values(row: Row) -> dict[str, Cell]:
-    """A row without what is not said, its numbers to a thousandth of a day or px."""
+    """Give a row without what is not said, its numbers to a thousandth of a day or px."""
     return {
         name: round(value, 3) if isinstance(value, float) else value
         for name, value in row.items()
@@ -109,7 +111,7 @@ def _x(frame: Frame, layer: Layer) -> alt.X:
 
 
 def _px(field: str) -> alt.Y:
-    """A channel whose field holds px, not something to be scaled."""
+    """Give a channel whose field holds px, not something to be scaled."""
     import altair as alt
 
     return alt.Y(field=field, type="quantitative", scale=None, axis=None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firstsnow.charts.course.frame import Frame, Part, words_layer
-from firstsnow.charts.course.layer import Label, Layer, Row
+from firstsnow.charts.course.layer import Label, Layer, Row, Style
 from firstsnow.charts.course.words import day_text, scale_name
 from firstsnow.charts.ink import INK, INK_2, LINE_PX, SIGNAL, SIGNAL_SOFT, SNOW
 from firstsnow.charts.text_width import wrapped
@@ -166,7 +166,12 @@ def _box(
         "tooltip": answer_tooltip(frame, answers, answer, is_waiting=is_waiting),
     }
     if is_waiting:
-        style = {"fill": SIGNAL_SOFT, "stroke": SIGNAL, "strokeWidth": 2.4, "cornerRadius": 2}
+        style: Style = {
+            "fill": SIGNAL_SOFT,
+            "stroke": SIGNAL,
+            "strokeWidth": 2.4,
+            "cornerRadius": 2,
+        }
         return Layer("answers to act on", "rect", (row,), style)
     style = {"fill": SNOW, "stroke": INK, "strokeWidth": 1.4, "cornerRadius": 2}
     return Layer("answers", "rect", (row,), style)

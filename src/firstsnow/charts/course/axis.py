@@ -61,5 +61,7 @@ def session_layers(bars: Sequence[Bar], y: float) -> Iterator[Layer]:
 
 def today_layer(frame: Frame, at: float, top: float, bottom: float) -> Layer:
     """Draw the day up to which the record is told."""
+    if frame.time.is_empty:
+        return Layer("today", "rule", ())
     row: Row = {"day": at, "end": at, "y": top, "base": bottom}
     return Layer("today", "rule", (row,), {"stroke": EDGE, "strokeDash": (2, 3)})

@@ -40,7 +40,7 @@ class SessionTick:
 class Bar:
     """One exposure as it is drawn.
 
-    Attributes:
+    Attributes
     ----------
     exposure
         What was given.
@@ -49,7 +49,7 @@ class Bar:
     lane
         Where it stands.
     start, end
-        First and last day that are sure, or the middle of what they can be where none is.
+        First and last day that are sure; both the middle of what can be where no day is.
     steps
         The doses over that time; one of full height where doses don't apply.
     sessions
@@ -106,8 +106,8 @@ def _bar(
     end = Bounds(max(end.low, scale.first), min(end.high, at))
     ticks = _sessions(record, exposure, at)
     is_sure = start.high <= end.low
-    first, last = (start.high, end.low) if is_sure else (_middle(start), _middle(end))
-    last = max(first, last)
+    middle = (start.low + end.high) / 2
+    first, last = (start.high, end.low) if is_sure else (middle, middle)
     return Bar(
         exposure=exposure,
         attempt=attempt,
@@ -120,10 +120,6 @@ def _bar(
         goes_on=exposure.end is None and exposure.ongoing is True,
         is_sure=is_sure,
     )
-
-
-def _middle(bounds: Bounds) -> float:
-    return bounds.middle_or(bounds.high)
 
 
 def _perhaps(start: Bounds, end: Bounds, *, is_sure: bool) -> list[tuple[float, float]]:

@@ -24,10 +24,12 @@ WIDE_PX = 1104.0
 class CourseChart:
     """The course plot, in every form in which it is needed.
 
-    Attributes:
+    Attributes
     ----------
     spec
         The Vega-Lite specification: of the page, the PDF and the notebook alike.
+    name
+        The title in the picture's language.
     title
         The finding as a sentence.
     summary
@@ -41,6 +43,7 @@ class CourseChart:
     """
 
     spec: Specification
+    name: str
     title: Message
     summary: tuple[Message, ...]
     table: tuple[CourseFact, ...]
@@ -56,10 +59,10 @@ class CourseChart:
         fonts_dir
             A folder of fonts to draw with, beside those of the machine.
         """
-        return drawn_svg(self.spec, fonts_dir)
+        return drawn_svg(self.spec, self.name, fonts_dir)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        """Give the specification to a notebook, which draws it."""
+    def _repr_mimebundle_(self, **_wanted: object) -> dict[str, Any]:
+        """Give the specification to a notebook, which draws it and may ask for other forms."""
         return {"application/vnd.vegalite.v6+json": self.spec}
 
 
@@ -85,6 +88,7 @@ def course_chart(
     description = " ".join(translator.text(each) for each in (told, *heard))
     return CourseChart(
         spec=specification(made.frame, made.layers, made.height, description),
+        name=translator.text(told),
         title=told,
         summary=heard,
         table=course_facts(record, history),

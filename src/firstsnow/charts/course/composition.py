@@ -11,6 +11,7 @@ from firstsnow.charts.course.frame import Frame, Part, fixed_text, words_layer
 from firstsnow.charts.course.lanes import lane_names, lanes, notes
 from firstsnow.charts.course.layer import Layer, merged, needed_width
 from firstsnow.charts.course.severity_axis import SeverityAxis, severity_axes
+from firstsnow.charts.course.severity_labels import label_layers
 from firstsnow.charts.course.severity_panel import (
     Panel,
     beside_layers,
@@ -19,7 +20,6 @@ from firstsnow.charts.course.severity_panel import (
     gutter_width,
     line_layers,
 )
-from firstsnow.charts.course.severity_labels import label_layers
 from firstsnow.charts.course.strip import episode_shading, stretches, strip
 from firstsnow.charts.course.timescale import time_scale
 from firstsnow.charts.ink import INK_2, LINE_PX
@@ -38,7 +38,7 @@ _EMPTY_PX = 3 * LINE_PX
 class Composition:
     """A picture before it is drawn.
 
-    Attributes:
+    Attributes
     ----------
     frame
         Its room and language.
@@ -66,8 +66,9 @@ def composed(record: Record, history: History, translator: Translator, width: fl
     top = states.height + _BETWEEN_PX + (0.0 if frame.is_narrow else LINE_PX)
     panels, bottom = _panels(frame, history, axes, top)
     given = bars(record, history, frame.time)
-    below = lanes(frame, record, history, given, bottom + AXIS_PX)
-    foot = bottom + AXIS_PX + below.height
+    foot = bottom + (0.0 if frame.time.is_empty else AXIS_PX)
+    below = lanes(frame, record, history, given, foot)
+    foot += below.height
     said = notes(frame, axes, given, foot)
     layers = [
         episode_shading(found if panels else (), top, bottom),
@@ -75,7 +76,7 @@ def composed(record: Record, history: History, translator: Translator, width: fl
         today_layer(frame, history.at, top, bottom),
         *_curves(frame, panels, record, history, top),
         *session_layers(given, bottom),
-        *axis_layers(frame, bottom),
+        *([] if frame.time.is_empty else axis_layers(frame, bottom)),
         *below.layers,
         *said.layers,
     ]
@@ -110,7 +111,7 @@ def _panels(
     for index, axis in enumerate(axes):
         height = _NARROW_PANEL_PX if frame.is_narrow else _PANEL_PX
         if index:
-            y += LINE_PX + _BETWEEN_PX
+            y += 2 * LINE_PX
             height = _OWN_PANEL_PX
         most = max(axis.scales, key=lambda scale: len(history.ratings[scale]))
         told = history.status.scale

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from firstsnow.charts.course.frame import Frame, Part, words_layer
-from firstsnow.charts.course.layer import Label, Layer, Row
-from firstsnow.charts.course.packing import Choice, packed, set_beside, set_on_line, with_words
+from firstsnow.charts.course.layer import Label, Layer, Row, Style
+from firstsnow.charts.course.packing import Choice, packed, set_beside, set_lines, with_words
 from firstsnow.charts.course.words import sentence_case, when_text
 from firstsnow.charts.ink import EDGE, INK, LINE_PX, SNOW, WELL
 from firstsnow.charts.text_width import wrapped
@@ -41,7 +41,7 @@ _STAYS: dict[str | None, Message] = {
 class Happening:
     """Something with a place in time and words.
 
-    Attributes:
+    Attributes
     ----------
     sign
         What it is.
@@ -152,8 +152,7 @@ def _choices(frame: Frame, happening: Happening) -> list[Choice]:
     if beside:
         return beside
     lines = wrapped(full, room)
-    words = [set_on_line(left, line, room, index - len(lines)) for index, line in enumerate(lines)]
-    return [with_words(left, right, *words)]
+    return [with_words(left, right, *set_lines(left, lines, room, -len(lines)))]
 
 
 def _signs(frame: Frame, happening: Happening, middle: float) -> Iterator[Layer]:
@@ -175,9 +174,9 @@ def _signs(frame: Frame, happening: Happening, middle: float) -> Iterator[Layer]
         perhaps: Row = {"day": happening.start, "end": happening.end, "y": middle, "base": middle}
         yield Layer("imprecise dates", "rule", (perhaps,), {"stroke": EDGE, "strokeDash": (2, 2)})
     if happening.sign == "goal":
-        flag = {"shape": "M-0.5,1L-0.5,-1L0.9,-0.45L-0.5,0.1Z", "size": 90, "fill": WELL}
+        flag: Style = {"shape": "M-0.5,1L-0.5,-1L0.9,-0.45L-0.5,0.1Z", "size": 90, "fill": WELL}
         yield Layer("goals", "point", (row,), {**flag, "stroke": WELL, "strokeWidth": 1.2})
         return
     shape = "triangle-down" if happening.sign == "event" else "square"
-    style = {"shape": shape, "size": 60, "fill": INK, "stroke": INK, "strokeWidth": 1}
+    style: Style = {"shape": shape, "size": 60, "fill": INK, "stroke": INK, "strokeWidth": 1}
     yield Layer("life events" if happening.sign == "event" else "self-harm", "point", (row,), style)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firstsnow.charts.course.layer import Align, Label, Layer, Row, text_row
+from firstsnow.charts.course.layer import (
+    UNDER_WORDS,
+    WORDS,
+    Align,
+    Label,
+    Layer,
+    Row,
+    Style,
+    text_row,
+)
 from firstsnow.charts.course.timescale import TimeScale
 from firstsnow.charts.ink import HAIR, INK, INK_3, LINE_PX
 from firstsnow.charts.text_width import wrapped
@@ -16,7 +25,7 @@ from firstsnow.i18n import Translator, Value
 class Frame:
     """The room and the language of a picture.
 
-    Attributes:
+    Attributes
     ----------
     time
         Time scale of the plot.
@@ -61,11 +70,11 @@ def words_layer(
 ) -> tuple[Layer, ...]:
     """Give the layers of texts: with a halo, they can be read over lines."""
     name = "words" if moves else "names beside the plot"
-    layer = Layer(name, "text", tuple(rows), moves=moves)
+    layer = Layer(name, "text", tuple(rows), moves=moves, depth=WORDS)
     if not halo:
         return (layer,)
-    ring = {"stroke": "#ffffff", "strokeWidth": 4, "strokeJoin": "round"}
-    return (Layer("halo of words", "text", tuple(rows), ring, moves=moves), layer)
+    ring: Style = {"stroke": "#ffffff", "strokeWidth": 4, "strokeJoin": "round"}
+    return (Layer("halo of words", "text", tuple(rows), ring, moves, UNDER_WORDS), layer)
 
 
 def fixed_text(

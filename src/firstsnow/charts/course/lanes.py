@@ -22,6 +22,7 @@ from firstsnow.charts.course.frame import (
 from firstsnow.charts.course.layer import Layer
 from firstsnow.charts.course.severity_axis import SeverityAxis
 from firstsnow.charts.course.treatment_lane import treatment_lane
+from firstsnow.charts.course.words import sentence_case
 from firstsnow.charts.ink import INK_2, LINE_PX
 from firstsnow.charts.text_width import wrapped
 from firstsnow.history import History
@@ -73,7 +74,7 @@ def lanes(frame: Frame, record: Record, history: History, bars: Sequence[Bar], t
 def _planned(
     frame: Frame, record: Record, history: History, bars: Sequence[Bar]
 ) -> Iterator[_Lane]:
-    """The lanes in their order; on a narrow screen treatments come before what happened."""
+    """Give the lanes in their order; on a narrow screen treatments come before what happened."""
     around = list(_around(frame, record, history))
     given = list(_given(frame, record, history, bars))
     yield from (*given, *around) if frame.is_narrow else (*around, *given)
@@ -96,7 +97,7 @@ def _goal_lane(frame: Frame, record: Record, history: History, top: float) -> Pa
     dated, others = goals(record, history.at)
     part = event_lane(frame, dated, top)
     words = [frame.say(message("“{words}”, no date", words=each)) for each in others]
-    said = _sentences(frame, words, 0.0, frame.width, top + part.height)
+    said = _sentences(words, 0.0, frame.width, top + part.height)
     return Part((*part.layers, *said.layers), part.height + said.height)
 
 
@@ -106,25 +107,23 @@ def _given(frame: Frame, record: Record, history: History, bars: Sequence[Bar]) 
         inside = [bar for bar in bars if bar.lane == lane]
         if not inside:
             continue
+        said = caption
         if any(not tick.attended for bar in inside for tick in bar.sessions):
-            caption = message("each tick is one; open: missed")
-        yield _Lane(name, caption, partial(treatment_lane, frame, inside, in_full=in_full))
+            said = message("each tick is one; open: missed")
+        yield _Lane(name, said, partial(treatment_lane, frame, inside, in_full=in_full))
     without = undated(record, history)
     if without:
         names: tuple[Value, ...] = tuple(treatment_name(exposure) for exposure in without)
-        said = frame.say(Listing(names))
-        yield _Lane(
-            message("Time not known"),
-            None,
-            lambda top: _sentences(frame, [said], 0.0, frame.width, top),
-        )
+        listed = sentence_case(frame.say(Listing(names)))
+        yield _said_lane(frame, message("Time not known"), listed)
     if not bars and not without:
-        said = frame.say(message("No treatment on record yet. Treatments will stand here as bars."))
-        yield _Lane(
-            message("Treatments"),
-            None,
-            lambda top: _sentences(frame, [said], 0.0, frame.width, top),
-        )
+        empty = message("No treatment on record yet. Treatments will stand here as bars.")
+        yield _said_lane(frame, message("Treatments"), frame.say(empty))
+
+
+def _said_lane(frame: Frame, name: Value, words: str) -> _Lane:
+    """Give a lane that holds words alone."""
+    return _Lane(name, None, lambda top: _sentences([words], 0.0, frame.width, top))
 
 
 def notes(frame: Frame, axes: Sequence[SeverityAxis], bars: Sequence[Bar], top: float) -> Part:
@@ -149,11 +148,11 @@ def notes(frame: Frame, axes: Sequence[SeverityAxis], bars: Sequence[Bar], top: 
         return Part()
     first = divider(frame, top)
     # One paragraph reads better than a sentence a line, and is less high.
-    part = _sentences(frame, [" ".join(said)], -frame.gutter, frame.width, top + _GAP_PX)
+    part = _sentences([" ".join(said)], -frame.gutter, frame.width, top + _GAP_PX)
     return Part((first, *part.layers), part.height + _GAP_PX)
 
 
-def _sentences(frame: Frame, said: Sequence[str], left: float, right: float, top: float) -> Part:
+def _sentences(said: Sequence[str], left: float, right: float, top: float) -> Part:
     lines = [line for each in said for line in wrapped(each, right - left)]
     rows = [
         fixed_text(line, left, top + LINE_PX * index + LINE_PX / 2, colour=INK_2)

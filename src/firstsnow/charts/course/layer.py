@@ -17,7 +17,11 @@ from firstsnow.charts.text_width import SLACK, text_width
 
 Cell: TypeAlias = str | float | int | bool | None
 Row: TypeAlias = Mapping[str, Cell]
+Style: TypeAlias = Mapping[str, Cell | Sequence[float]]
+"""Properties of a mark, by their Vega-Lite name."""
 Mark: TypeAlias = Literal["rect", "rule", "area", "line", "point", "text"]
+OVER_BARS, UNDER_WORDS, WORDS = 1, 2, 3
+"""Depths: strokes that fill a bar, halos that make words readable, words."""
 Align: TypeAlias = Literal["left", "center", "right"]
 
 
@@ -25,7 +29,7 @@ Align: TypeAlias = Literal["left", "center", "right"]
 class Layer:
     """Rows that are drawn alike.
 
-    Attributes:
+    Attributes
     ----------
     name
         What it shows.
@@ -39,13 +43,16 @@ class Layer:
         Properties that all rows share, by their Vega-Lite name.
     moves
         Whether it moves with the time axis.
+    depth
+        Layers of greater depth lie above others, whichever came first.
     """
 
     name: str
     mark: Mark
     rows: tuple[Row, ...]
-    style: Mapping[str, Cell | Sequence[float]] = field(default_factory=dict)
+    style: Style = field(default_factory=dict)
     moves: bool = True
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Box:
 class Label:
     """A text in the picture, placed by the middle of its line.
 
-    Attributes:
+    Attributes
     ----------
     words
         The text.
@@ -121,7 +128,7 @@ def text_row(label: Label, day: float | None, anchor: float) -> Row:
 
 
 def merged(layers: Iterable[Layer]) -> tuple[Layer, ...]:
-    """Join layers that are drawn alike, each where the first of them stands, and texts on top."""
+    """Join layers that are drawn alike, each where the first of them stands, by their depth."""
     found: list[Layer] = []
     for layer in layers:
         for index, other in enumerate(found):
@@ -131,12 +138,4 @@ def merged(layers: Iterable[Layer]) -> tuple[Layer, ...]:
                 break
         else:
             found.append(layer)
-    kept = [layer for layer in found if layer.rows]
-    return tuple(sorted(kept, key=_depth))
-
-
-def _depth(layer: Layer) -> int:
-    """Texts lie above everything, and above the halos that make room for them."""
-    if layer.mark != "text":
-        return 0
-    return 1 if "stroke" in layer.style else 2
+    return tuple(sorted((layer for layer in found if layer.rows), key=lambda layer: layer.depth))

@@ -21,7 +21,7 @@ Thing = TypeVar("Thing")
 class Words:
     """A label of a thing.
 
-    Attributes:
+    Attributes
     ----------
     text
         The words.
@@ -149,6 +149,14 @@ def set_on_line(left: float, text: str, width: float, line: int, *, bold: bool =
     """Set words on a line above or below a thing: from its left edge, or up to the right edge."""
     way = Words(text, max(left, 0.0), "left", line, bold)
     return way if _fits(way, width) else Words(text, width, "right", line, bold)
+
+
+def set_lines(left: float, lines: Sequence[str], width: float, first: int) -> list[Words]:
+    """Set lines of words under each other from a line on, all to the same side."""
+    ways = [set_on_line(left, text, width, first + index) for index, text in enumerate(lines)]
+    if all(way.align == "left" for way in ways):
+        return ways
+    return [Words(way.text, width, "right", way.line) for way in ways]
 
 
 def with_words(left: float, right: float, *words: Words) -> Choice:

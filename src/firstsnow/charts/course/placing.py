@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from firstsnow.charts.course.layer import Box, Label
+from firstsnow.charts.course.layer import Align, Box, Label
 from firstsnow.charts.ink import LINE_PX
 
 _CELL_PX = 4.0
-_MOST_COVERED = 0.12
+_MOST_COVERED = 0.08
 """The largest share of words that may lie over something else."""
-_LEADER_WEIGHT = 0.5
+_COVERING, _CROSSING, _LENGTH = 10.0, 0.02, 0.0004
+"""What it costs to cover words whole, to cross something with a leader, and each px of a leader."""
+_AT_THE_POINT = 2
 _CLEAR_PX = 6.0
 """Room between a leader's end and the point that it leads to."""
 
@@ -57,12 +60,12 @@ class Ground:
         ``None`` where each lies outside the room or covers too much.
         """
         found: Place | None = None
-        least = _MOST_COVERED
+        least = math.inf
         for place in candidates:
             cost = self._cost(place)
-            if cost is not None and (cost < least or found is None and cost <= least):
+            if cost is not None and cost < least:
                 found, least = place, cost
-            if found is not None and least == 0:
+            if least == 0:
                 break
         if found is not None:
             self._stand(found)
@@ -73,14 +76,16 @@ class Ground:
             return None
         cells = [cell for label in place.labels for cell in _cells(label.box)]
         covered = sum(cell in self._taken for cell in cells) / len(cells)
+        if covered > _MOST_COVERED:
+            return None
         if place.leader is None:
-            return covered
+            return _COVERING * covered
         line = place.leader
-        run = _line_cells(line.x, line.y, line.to_x, line.to_y)
-        crossed = sum(cell in self._taken for cell in run) / len(run)
-        return (
-            None if covered > _MOST_COVERED else _LEADER_WEIGHT * crossed * _MOST_COVERED + covered
-        )
+        # The last cells lie at the point itself, which is always taken.
+        run = _line_cells(line.x, line.y, line.to_x, line.to_y)[:-_AT_THE_POINT]
+        crossed = sum(cell in self._taken for cell in run)
+        length = abs(line.to_x - line.x) + abs(line.to_y - line.y)
+        return _COVERING * covered + _CROSSING * crossed + _LENGTH * length
 
     def _stand(self, place: Place) -> None:
         for label in place.labels:
@@ -98,13 +103,25 @@ class Ground:
         )
 
 
-def beside(point: tuple[float, float], text: str) -> Iterator[Place]:
-    """Give the places right beside a point."""
+def beside(point: tuple[float, float], lines: Sequence[tuple[str, bool]]) -> Iterator[Place]:
+    """Give the places right beside a point, for lines of words, each with whether it is bold."""
     x, y = point
-    yield Place((Label(text, x + 8, y, "left", bold=True),))
-    yield Place((Label(text, x - 8, y, "right", bold=True),))
-    for up in (-1, 1):
-        yield Place((Label(text, x, y + up * 14, "center", bold=True),))
+    half = LINE_PX * (len(lines) - 1) / 2
+    yield _block(lines, x + 8, y - half, "left")
+    yield _block(lines, x - 8, y - half, "right")
+    edges: tuple[tuple[Align, float], ...] = (("center", x), ("right", x + 6), ("left", x - 6))
+    for align, edge in edges:
+        yield _block(lines, edge, y - 14 - 2 * half, align)
+        yield _block(lines, edge, y + 14, align)
+
+
+def _block(lines: Sequence[tuple[str, bool]], x: float, first: float, align: Align) -> Place:
+    return Place(
+        tuple(
+            Label(text, x, first + LINE_PX * index, align, bold=is_bold)
+            for index, (text, is_bold) in enumerate(lines)
+        )
+    )
 
 
 def led_to(
@@ -141,10 +158,7 @@ def _led(
     first = y - height + LINE_PX / 2 if is_above else y + LINE_PX / 2
     is_left = x < point[0]
     edge = x + 12 if is_left else x - 12
-    labels = tuple(
-        Label(text, edge, first + LINE_PX * index, "right" if is_left else "left", bold=is_bold)
-        for index, (text, is_bold) in enumerate(lines)
-    )
+    labels = _block(lines, edge, first, "right" if is_left else "left").labels
     length = max(1.0, ((x - point[0]) ** 2 + (y - point[1]) ** 2) ** 0.5)
     share = _CLEAR_PX / length
     end = (point[0] + share * (x - point[0]), point[1] + share * (y - point[1]))

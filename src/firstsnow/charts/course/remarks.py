@@ -1,4 +1,4 @@
-"""What the picture points at: the latest total, and a treatment after which someone soon felt better."""
+"""What the picture points at: the latest total, and the soonest response after a treatment."""
 
 from __future__ import annotations
 

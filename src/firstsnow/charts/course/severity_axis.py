@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import get_args
 
 from firstsnow.history import Rating
@@ -48,7 +49,7 @@ class Number:
 class SeverityAxis:
     """Where totals stand.
 
-    Attributes:
+    Attributes
     ----------
     knots
         For each scale, pairs of total and height from 0 to 1, ascending in both.
@@ -56,11 +57,14 @@ class SeverityAxis:
         The words beside the axis, from the bottom up; empty where no source gives any.
     is_shared
         Whether several scales were lined up by their bands.
+    is_cut
+        Whether it ends below the scale's highest total, because nothing was rated near that.
     """
 
     knots: Mapping[str, tuple[tuple[float, float], ...]]
     bands: tuple[Band, ...]
     is_shared: bool
+    is_cut: bool = False
 
     @property
     def scales(self) -> tuple[str, ...]:
@@ -70,7 +74,7 @@ class SeverityAxis:
     def height(self, scale: str, total: float) -> float:
         """Give how high a total stands, from 0 to 1."""
         knots = self.knots[scale]
-        for (low, bottom), (high, top) in zip(knots, knots[1:], strict=False):
+        for (low, bottom), (high, top) in pairwise(knots):
             if total <= high:
                 share = (total - low) / (high - low)
                 return bottom + max(share, 0.0) * (top - bottom)
@@ -78,7 +82,8 @@ class SeverityAxis:
 
     def numbers(self, scale: str) -> tuple[Number, ...]:
         """Give the scale's own numbers to show: the ends of its bands, or of its range."""
-        return tuple(Number(height, total) for total, height in self.knots[scale])
+        knots = self.knots[scale][:-1] if self.is_cut else self.knots[scale]
+        return tuple(Number(height, total) for total, height in knots)
 
 
 def severity_axes(
@@ -98,7 +103,8 @@ def severity_axes(
 
 def own_axis(ratings: Sequence[Rating]) -> SeverityAxis:
     """Give the axis of one scale in its own units, up to a little above what was rated."""
-    scale, low, high = ratings[0].scale, ratings[0].minimum, ratings[0].maximum
+    scale, low, maximum = ratings[0].scale, ratings[0].minimum, ratings[0].maximum
+    high = maximum
     highest = low + _HEADROOM * (max(rating.total for rating in ratings) - low)
     group = _bands(scale)
     starts = [] if group is None else [level.minimum for level in group.levels]
@@ -112,7 +118,8 @@ def own_axis(ratings: Sequence[Rating]) -> SeverityAxis:
     heights = [height for _, height in knots]
     words: list[LocalizedText] = [level.name for level in group.levels]
     bands = zip(heights, heights[1:], words, strict=False)
-    return SeverityAxis({scale: knots}, tuple(Band(*band) for band in bands), is_shared=False)
+    shown = tuple(Band(*band) for band in bands)
+    return SeverityAxis({scale: knots}, shown, is_shared=False, is_cut=high < maximum)
 
 
 def _shared_axis(scales: Sequence[str]) -> SeverityAxis:
@@ -141,7 +148,7 @@ def _place(group: BandSet, index: int) -> int:
 
 
 def _bands(scale: str) -> BandSet | None:
-    """The scale's sourced bands, where each names a severity and they ascend."""
+    """Give the scale's sourced bands, where each names a severity and they ascend."""
     known = catalogue().get(scale)
     group = None if known is None else band_set(known)
     if group is None or any(level.severity is None for level in group.levels):

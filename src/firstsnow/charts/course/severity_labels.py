@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from firstsnow.charts.course.frame import Frame, words_layer
 from firstsnow.charts.course.layer import Box, Label, Layer, Row, needed_width
@@ -10,7 +11,7 @@ from firstsnow.charts.course.placing import Ground, Leader, Place, beside, led_t
 from firstsnow.charts.course.remarks import Remark, latest_remark, turn_remark
 from firstsnow.charts.course.severity import response_steps, runs
 from firstsnow.charts.course.severity_panel import Panel
-from firstsnow.charts.course.words import number, scale_name, sentence_case
+from firstsnow.charts.course.words import number, scale_name
 from firstsnow.charts.ink import INK_2, WELL
 from firstsnow.history import History, Rating
 from firstsnow.i18n import message
@@ -44,7 +45,7 @@ def label_layers(
 
 
 def _is_named_too(frame: Frame, panel: Panel, scale: str) -> bool:
-    """The latest total names its scale; among several, and with room, the line is named as well."""
+    """Whether a line needs a name: the latest total has named the scale that tells the course."""
     return scale != panel.primary or (len(panel.scales) > 1 and not frame.is_narrow)
 
 
@@ -54,7 +55,7 @@ def _ground(frame: Frame, panel: Panel, history: History, line: float | None) ->
     for scale in panel.scales:
         for run in runs(history.ratings[scale]):
             places = [_point(frame, panel, rating) for rating in run]
-            for (x, y), (to_x, to_y) in zip(places, places[1:], strict=False):
+            for (x, y), (to_x, to_y) in pairwise(places):
                 ground.take_line(x, y, to_x, to_y)
             for x, y in places:
                 box = Box(x - _POINT_PX, y - _POINT_PX, x + _POINT_PX, y + _POINT_PX)
@@ -73,8 +74,9 @@ def _point(frame: Frame, panel: Panel, rating: Rating) -> tuple[float, float]:
 
 
 def _remarked(ground: Ground, frame: Frame, panel: Panel, remark: Remark) -> Place | None:
-    lines = [(sentence_case(frame.say(remark.words)), True), (frame.say(remark.more), False)]
-    return ground.best(led_to(_point(frame, panel, remark.rating), lines, _NEAR_PX))
+    lines = [(frame.say(remark.words), True), (frame.say(remark.more), False)]
+    point = _point(frame, panel, remark.rating)
+    return ground.best((*beside(point, lines), *led_to(point, lines, _NEAR_PX)))
 
 
 def _named(ground: Ground, frame: Frame, panel: Panel, ratings: Sequence[Rating]) -> Place | None:
@@ -82,13 +84,10 @@ def _named(ground: Ground, frame: Frame, panel: Panel, ratings: Sequence[Rating]
     name = scale_name(ratings[0].scale)
     every = max(1, len(ratings) // 10)
     points = [_point(frame, panel, r) for r in (ratings[0], ratings[-1], *ratings[1:-1:every])]
-    near = (place for point in points for place in beside(point, name))
-    return ground.best(near) or ground.best(
-        place
-        for far in _NEAR_PX
-        for point in points
-        for place in led_to(point, [(name, True)], (far,))
-    )
+    lines = [(name, True)]
+    near = (place for point in points for place in beside(point, lines))
+    far = (place for point in points for place in led_to(point, lines, _NEAR_PX))
+    return ground.best(near) or ground.best(far)
 
 
 def _leader(frame: Frame, leader: Leader) -> Row:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from firstsnow.charts.course.frame import Frame, fixed_text, words_layer
-from firstsnow.charts.course.layer import Layer, Row, needed_width
+from firstsnow.charts.course.layer import Layer, Row, Style, needed_width
 from firstsnow.charts.course.severity import response_steps, runs, weight_of_illness
 from firstsnow.charts.course.severity_axis import SeverityAxis
 from firstsnow.charts.course.words import (
@@ -43,7 +43,7 @@ _LEAST_SHARE = 0.35
 class Panel:
     """Where an axis stands in the picture.
 
-    Attributes:
+    Attributes
     ----------
     axis
         The axis.
@@ -110,6 +110,9 @@ def beside_layers(frame: Frame, panel: Panel, line: float | None) -> Iterator[La
             rows.append(_band_word(frame, band.word, right, middle))
     if not frame.is_narrow or not panel.axis.bands:
         rows += _numbers(frame, panel, line)
+    if frame.is_narrow and not panel.axis.bands:
+        name = scale_name(panel.primary)
+        rows.append(fixed_text(name, -frame.gutter, panel.top - LINE_PX, colour=INK_2, bold=True))
     yield from words_layer(rows, moves=False)
 
 
@@ -180,7 +183,7 @@ def _response(panel: Panel, history: History) -> Iterator[Layer]:
         last_end = step.end
         for place, day in enumerate((step.start, step.end)):
             rows.append({"series": str(series), "order": 2 * order + place, "day": day, "y": y})
-    style = {"stroke": WELL, "strokeWidth": 1.4, "strokeDash": (5, 4)}
+    style: Style = {"stroke": WELL, "strokeWidth": 1.4, "strokeDash": (5, 4)}
     yield Layer("line for response", "line", tuple(rows), style)
 
 
@@ -191,7 +194,7 @@ def curve_layers(frame: Frame, panel: Panel, record: Record, history: History) -
         ratings = history.ratings[scale]
         name = scale_name(scale)
         if place < len(_LINES):
-            rows = tuple(
+            rows: tuple[Row, ...] = tuple(
                 {"series": str(index), "order": order, "day": r.day, "y": panel.y(scale, r.total)}
                 for index, run in enumerate(runs(ratings))
                 if len(run) > 1
@@ -218,7 +221,7 @@ def _sized(
 def _imprecise(
     panel: Panel, record: Record, scale: str, ratings: Sequence[Rating]
 ) -> Iterator[Layer]:
-    """A total of which the month or year is known: a dotted line over the days that it can be."""
+    """Draw a dotted line over the days that can be meant where only a month or a year is known."""
     rows: tuple[Row, ...] = tuple(
         {"day": when.earliest, "end": when.latest, "y": y, "base": y}
         for rating in ratings

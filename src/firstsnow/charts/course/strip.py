@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firstsnow.charts.course.frame import Frame, Part, words_layer
-from firstsnow.charts.course.layer import Align, Label, Layer, Row, needed_width
+from firstsnow.charts.course.layer import Align, Label, Layer, Row, Style, needed_width
 from firstsnow.charts.course.words import day_text
 from firstsnow.charts.ink import EDGE, INK, INK_3, LINE_PX, SHADE, SNOW, WELL, WELL_SOFT
 from firstsnow.history import Segment
@@ -17,6 +17,8 @@ from firstsnow.i18n import DateText, Message, Value, message
 
 STRIP_PX = 22.0
 _INSET_PX = 6.0
+_APART_PX = 10.0
+_LEAST_BOX_PX = 2.0
 _LEAST_PX = 4.0
 """A shorter stretch is said by its tooltip and the table alone."""
 
@@ -34,7 +36,7 @@ _SHORT: dict[State, Message] = {
 class Stretch:
     """Neighbouring segments of one state, however they are known.
 
-    Attributes:
+    Attributes
     ----------
     segment
         The state, from the first day to the last.
@@ -94,6 +96,9 @@ def long_state(frame: Frame, stretch: Stretch) -> Value:
     """Say a state with its days."""
     segment = stretch.segment
     start = _month(segment.start, is_calendar=frame.time.is_calendar)
+    if segment.end == segment.start:
+        day = day_text(segment.start, is_calendar=frame.time.is_calendar)
+        return message("{state}, {date}", state=short_state(segment), date=day)
     if stretch.is_current and segment.state == "episode":
         return message("In an episode since {date}", date=start)
     if stretch.is_current and stretch.recovered is not None:
@@ -196,8 +201,9 @@ def _deserves_words(frame: Frame, stretch: Stretch) -> bool:
 
 def _has_room(frame: Frame, label: Label, others: Sequence[Label]) -> bool:
     box = label.box
+    wide = replace(box, left=box.left - _APART_PX, right=box.right + _APART_PX)
     inside = box.left >= 0 and box.right <= frame.width
-    return inside and not any(box.overlaps(other.box) for other in others)
+    return inside and not any(wide.overlaps(other.box) for other in others)
 
 
 def _weight(stretch: Stretch) -> tuple[bool, bool, float]:
@@ -226,9 +232,10 @@ def _label(
 
 def _box(frame: Frame, stretch: Stretch, top: float) -> Iterator[Layer]:
     fill, stroke, _ = _colours(stretch.segment)
+    least = frame.time.day(frame.time.x(stretch.segment.start) + _LEAST_BOX_PX)
     row: Row = {
         "day": stretch.segment.start,
-        "end": stretch.segment.end,
+        "end": max(stretch.segment.end, least),
         "y": top + 1,
         "base": top + STRIP_PX - 1,
         "state": stretch.segment.state,
@@ -238,12 +245,12 @@ def _box(frame: Frame, stretch: Stretch, top: float) -> Iterator[Layer]:
         middle = {**row, "y": top + STRIP_PX - 1, "base": top + STRIP_PX - 1}
         yield Layer("not measured", "rule", (middle,), {"stroke": EDGE, "strokeDash": (1, 3)})
         return
-    style = {"fill": fill, "stroke": stroke, "strokeWidth": 1, "cornerRadius": 2}
+    style: Style = {"fill": fill, "stroke": stroke, "strokeWidth": 1, "cornerRadius": 2}
     yield Layer(f"state: {stretch.segment.state}", "rect", (row,), style)
 
 
 def _colours(segment: Segment) -> tuple[str, str, str]:
-    """Filling, border and words of a state's box."""
+    """Give the filling, the border and the words of a state's box."""
     if segment.state in ("remission", "recovery"):
         return WELL_SOFT, WELL, WELL
     if segment.state == "episode":
@@ -255,9 +262,14 @@ def _colours(segment: Segment) -> tuple[str, str, str]:
 
 def episode_shading(found: Sequence[Stretch], top: float, bottom: float) -> Layer:
     """Shade the ground of the plot while someone was in an episode; remission stays white."""
-    rows: tuple[Row, ...] = tuple(
-        {"day": each.segment.start, "end": each.segment.end, "y": top, "base": bottom}
-        for each in found
-        if each.segment.state in ("episode", "response")
-    )
-    return Layer("episodes", "rect", rows, {"fill": SHADE})
+    rows: list[Row] = []
+    in_episode = False
+    for each in found:
+        # A response belongs to the episode that it follows; without one, none is known.
+        in_episode = each.segment.state == "episode" or (
+            in_episode and each.segment.state == "response"
+        )
+        if in_episode:
+            day, end = each.segment.start, each.segment.end
+            rows.append({"day": day, "end": end, "y": top, "base": bottom})
+    return Layer("episodes", "rect", tuple(rows), {"fill": SHADE})

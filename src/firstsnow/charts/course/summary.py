@@ -1,4 +1,4 @@
-"""What the picture shows, for someone who hears it: a few sentences, in the order of the picture."""
+"""What the picture shows, for someone who hears it: a few sentences, in the picture's order."""
 
 from __future__ import annotations
 

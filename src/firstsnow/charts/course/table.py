@@ -36,7 +36,7 @@ FactKind: TypeAlias = Literal["measurement", "state", "treatment", "event", "goa
 class CourseFact:
     """One row: when, what, its value, and what that means.
 
-    Attributes:
+    Attributes
     ----------
     kind
         What sort of fact it is.
@@ -58,7 +58,7 @@ class CourseFact:
 class CourseMeasurement:
     """A measurement of the picture, where it stands and what is said of it.
 
-    Attributes:
+    Attributes
     ----------
     index
         Position of the measurement in the record.

@@ -40,7 +40,7 @@ _STUDY_DAYS_UP_TO = 21
 class Tick:
     """A mark along the axis.
 
-    Attributes:
+    Attributes
     ----------
     day
         Where it stands.
@@ -57,6 +57,8 @@ class Tick:
 
 def ticks(scale: TimeScale, translator: Translator) -> tuple[Tick, ...]:
     """Choose the marks of an axis, none of whose words meet."""
+    if scale.is_empty:
+        return ()
     days = scale.last - scale.first
     if not scale.is_calendar:
         return (

@@ -20,7 +20,7 @@ _LEAST_DAYS = 7.0
 class TimeScale:
     """A stretch of time on a stretch of the picture.
 
-    Attributes:
+    Attributes
     ----------
     first, last
         First and last day of what is shown, on the record's clock.
@@ -28,12 +28,15 @@ class TimeScale:
         Width of the plot in px, with a little room beyond both days.
     is_calendar
         Whether the days are dates.
+    is_empty
+        Whether nothing has a place in time, so that there is no axis to draw.
     """
 
     first: float
     last: float
     width: float
     is_calendar: bool
+    is_empty: bool = False
 
     @property
     def px_per_day(self) -> float:
@@ -73,7 +76,7 @@ def time_scale(record: Record, history: History, width: float) -> TimeScale:
     days = [day for day in _days(record, history) if math.isfinite(day) and day <= history.at]
     first = min(days, default=history.at)
     last = max(history.at, first + _LEAST_DAYS)
-    return TimeScale(first, last, width, record.clock == "calendar")
+    return TimeScale(first, last, width, record.clock == "calendar", is_empty=not days)
 
 
 def _days(record: Record, history: History) -> Iterator[float]:

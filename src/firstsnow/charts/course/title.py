@@ -10,7 +10,8 @@ from firstsnow.charts.course.attempt_words import treatment_name
 from firstsnow.charts.course.strip import Stretch, stretches
 from firstsnow.charts.course.words import day_text, lasting, number, scale_name
 from firstsnow.history import Attempt, History, conventions
-from firstsnow.i18n import DateText, Message, Value, message, plural_message
+from firstsnow.history.dose_time import exposure_start
+from firstsnow.i18n import DateText, Listing, Message, Value, message, plural_message
 from firstsnow.record import Record
 
 _ABOUT_A_MONTH_DAYS = 31.0
@@ -26,12 +27,12 @@ def title(record: Record, history: History) -> Message:
     is_calendar = record.clock == "calendar"
     found = stretches(history.status.segments, history.at)
     seen = [each for each in found if each.segment.state != "unobserved"]
-    if not seen:
-        return _without_state(history)
+    if not seen or _is_one_rating(seen, history):
+        return _without_state(record, history)
     latest = seen[-1]
     if latest is not found[-1] or latest.segment.end < history.at:
         return _not_lately(latest, history, is_calendar=is_calendar)
-    return _now(latest, _well_before(seen[:-1]), history, is_calendar=is_calendar)
+    return _now(latest, _well_before(seen[:-1]), record, history)
 
 
 def _well_before(seen: Sequence[Stretch]) -> tuple[float, float] | None:
@@ -47,9 +48,15 @@ def _well_before(seen: Sequence[Stretch]) -> tuple[float, float] | None:
     return start, end
 
 
-def _without_state(history: History) -> Message:
+def _is_one_rating(seen: Sequence[Stretch], history: History) -> bool:
+    """Whether all that is known of someone's state is a single total."""
+    ratings = history.ratings.get(history.status.scale or "", ())
+    return len(ratings) == 1 and all(not each.is_dated for each in seen)
+
+
+def _without_state(record: Record, history: History) -> Message:
     ratings = [rating for group in history.ratings.values() for rating in group]
-    treatments = _treatments(history)
+    treatments = _treatments(record, history)
     if len(ratings) == 1:
         return message(
             "One measurement: {scale} {total}; {treatments}",
@@ -64,17 +71,22 @@ def _without_state(history: History) -> Message:
             len(ratings),
             treatments=treatments,
         )
-    if not history.attempts:
+    if not record.exposures:
         return message("Nothing measured and nothing tried on record yet")
     return message("Nothing measured yet; {treatments}", treatments=treatments)
 
 
-def _treatments(history: History) -> Message:
-    if not history.attempts:
-        return message("no treatment on record")
-    return plural_message(
-        "{number} treatment on record", "{number} treatments on record", len(history.attempts)
-    )
+def _treatments(record: Record, history: History) -> Message:
+    if history.attempts:
+        return plural_message(
+            "{number} treatment on record", "{number} treatments on record", len(history.attempts)
+        )
+    # What is left are controls, such as placebo: given, but no attempt at treatment.
+    given = [e for e in record.exposures if not exposure_start(e).low > history.at]
+    if given:
+        names: tuple[Value, ...] = tuple(treatment_name(exposure) for exposure in given)
+        return message("{treatments} on record", treatments=Listing(names))
+    return message("no treatment on record")
 
 
 def _not_lately(latest: Stretch, history: History, *, is_calendar: bool) -> Message:
@@ -96,28 +108,31 @@ def _last_rating_day(latest: Stretch, history: History) -> float:
 
 
 def _now(
-    latest: Stretch, before: tuple[float, float] | None, history: History, *, is_calendar: bool
+    latest: Stretch, before: tuple[float, float] | None, record: Record, history: History
 ) -> Message:
+    is_calendar = record.clock == "calendar"
     state = latest.segment.state
     since = _month(latest.segment.start, is_calendar=is_calendar)
     if state in _WELL:
         return _well_now(latest, history, is_calendar=is_calendar)
     if state == "response":
-        return _with_treatment(
-            message("Response since {date}, not yet remission", date=since), latest, history
-        )
+        said = message("Response since {date}, not yet remission", date=since)
+        if latest.segment.start == history.at:
+            day = day_text(history.at, is_calendar=is_calendar, short=False)
+            said = message("Response on {date}, not yet remission", date=day)
+        return _with_treatment(said, latest, history)
     if before is not None:
         return _again(latest, before, is_calendar=is_calendar)
     if state == "symptoms":
         return message(
             "Above the remission line since {date}; {treatments}",
             date=since,
-            treatments=_treatments(history),
+            treatments=_treatments(record, history),
         )
-    return _episode_now(history)
+    return _episode_now(record, history)
 
 
-def _episode_now(history: History) -> Message:
+def _episode_now(record: Record, history: History) -> Message:
     """Say how long the present episode has lasted: at least, where its first day is not known."""
     start = history.status.episode_start(history.at)
     duration = lasting(history.at - start.high)
@@ -125,12 +140,12 @@ def _episode_now(history: History) -> Message:
         return message(
             "In an episode for at least {duration}; {treatments}",
             duration=duration,
-            treatments=_treatments(history),
+            treatments=_treatments(record, history),
         )
     return message(
         "In an episode for {duration}; {treatments}",
         duration=duration,
-        treatments=_treatments(history),
+        treatments=_treatments(record, history),
     )
 
 
@@ -143,6 +158,9 @@ def _well_now(latest: Stretch, history: History, *, is_calendar: bool) -> Messag
     said = message("In remission since {date}", date=since)
     if latest.segment.settled == "unknown":
         said = message("At or below the remission line since {date}", date=since)
+    if start == history.at:
+        day = day_text(start, is_calendar=is_calendar, short=False)
+        said = message("At or below the remission line on {date}", date=day)
     if latest.segment.state == "recovery":
         said = message("Recovered, in remission since {date}", date=since)
     return _with_treatment(said, latest, history, start)

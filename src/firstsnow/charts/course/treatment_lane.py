@@ -1,8 +1,9 @@
-"""Treatments drawn: bars whose height is the dose and whose filling says whether enough to judge."""
+"""Treatments drawn: the height of a bar is the dose, its filling whether it was enough to judge."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from firstsnow.charts.course.attempt_words import (
     head_text,
@@ -13,12 +14,13 @@ from firstsnow.charts.course.attempt_words import (
 )
 from firstsnow.charts.course.bars import Bar
 from firstsnow.charts.course.frame import Frame, Part, words_layer
-from firstsnow.charts.course.layer import Label, Layer, Row, needed_width
+from firstsnow.charts.course.layer import OVER_BARS, Label, Layer, Row, Style, needed_width
 from firstsnow.charts.course.packing import (
     Choice,
     Words,
     packed,
     set_beside,
+    set_lines,
     set_on_line,
     with_words,
 )
@@ -31,12 +33,12 @@ from firstsnow.i18n import message
 _BAR_PX = 14.0
 _SLIM_BAR_PX = 12.0
 _SESSION_PX = 10.0
-_LEAST_BAR_PX = 3.0
+_LEAST_BAR_PX, _UNSURE_BAR_PX = 3.0, 10.0
 _ROW_GAP_PX = 6.0
 _SLIM_GAP_PX = 3.0
 _ARROW_PX = 8.0
 _HATCH_PX = 5.0
-_OUTLINE = {"stroke": INK, "strokeWidth": 1.2, "strokeJoin": "round"}
+_OUTLINE: Style = {"stroke": INK, "strokeWidth": 1.2, "strokeJoin": "round"}
 
 
 def treatment_lane(frame: Frame, bars: Sequence[Bar], top: float, *, in_full: bool) -> Part:
@@ -92,8 +94,7 @@ def _in_full(frame: Frame, bar: Bar, left: float, right: float) -> Choice:
     at_the_end = Words(tail, room, "right", -1)
     if above.align == "left" and above.span[1] + 2 * LINE_PX <= at_the_end.span[0]:
         return with_words(left, right, above, at_the_end)
-    lines = wrapped(tail, room)
-    below = [set_on_line(left, line, room, 1 + index) for index, line in enumerate(lines)]
+    below = set_lines(left, wrapped(tail, room), room, 1)
     return with_words(left, right, above, *below)
 
 
@@ -102,7 +103,7 @@ def _reach(frame: Frame, bar: Bar) -> tuple[float, float]:
     days = [bar.start, bar.end, *(day for stretch in bar.perhaps for day in stretch)]
     days += [tick.day for tick in bar.sessions]
     left = frame.time.x(min(days))
-    right = max(frame.time.x(max(days)), left + _LEAST_BAR_PX)
+    right = max(frame.time.x(max(days)), left + _least(bar))
     return left, right + (_ARROW_PX if bar.goes_on else 0.0)
 
 
@@ -131,33 +132,37 @@ def _drawn(frame: Frame, bar: Bar, middle: float, height: float) -> Iterator[Lay
         yield from _filled(frame, bar, bottom, height, told)
     for low, high in bar.perhaps:
         row: Row = {"day": low, "end": high, "y": middle, "base": middle, "tooltip": told}
-        style = {"stroke": INK, "strokeWidth": 1.4, "strokeDash": (3, 3)}
+        style: Style = {"stroke": INK, "strokeWidth": 1.4, "strokeDash": (3, 3)}
         yield Layer("may have been given", "rule", (row,), style)
     if bar.goes_on:
-        yield _arrow(frame, bar, middle, height, told)
+        yield _arrow(bar, middle, height, told)
 
 
 def _filled(frame: Frame, bar: Bar, bottom: float, height: float, told: str) -> Iterator[Layer]:
     answer: Answer | None = None if bar.attempt is None else bar.attempt.adequacy.answer
     rows = _outline(frame, bar, bottom, height, told)
-    dash = {} if bar.is_sure else {"strokeDash": (3, 2)}
+    dash: Style = {} if bar.is_sure else {"strokeDash": (3, 2)}
     if answer == "yes":
         yield Layer("adequate", "area", rows, {"fill": INK, **_OUTLINE, **dash})
         return
     name = "adequacy not known" if answer == "unknown" else "not adequate"
     yield Layer(name, "area", rows, {"fill": SNOW, **_OUTLINE, **dash})
     if answer == "unknown":
-        hatched = tuple(_hatching(frame, bar, bottom, height))
-        yield Layer(
-            "hatching of what is not known", "rule", hatched, {"stroke": INK, "strokeWidth": 1.4}
-        )
+        strokes = tuple(_hatching(frame, bar, bottom, height))
+        style: Style = {"stroke": INK, "strokeWidth": 1.4}
+        yield Layer("hatching of what is not known", "rule", strokes, style, depth=OVER_BARS)
+
+
+def _least(bar: Bar) -> float:
+    """Give the least width of a bar: one without a sure day still has to show its filling."""
+    return _LEAST_BAR_PX if bar.is_sure else _UNSURE_BAR_PX
 
 
 def _outline(frame: Frame, bar: Bar, bottom: float, height: float, told: str) -> tuple[Row, ...]:
     corners = [
         (day, bottom - step.height * height) for step in bar.steps for day in (step.start, step.end)
     ]
-    least = frame.time.day(frame.time.x(bar.start) + _LEAST_BAR_PX)
+    least = frame.time.day(frame.time.x(bar.start) + _least(bar))
     if corners[-1][0] < least:
         corners = [(bar.start, corners[-1][1]), (least, corners[-1][1])]
     return tuple(
@@ -178,7 +183,7 @@ def _hatching(frame: Frame, bar: Bar, bottom: float, height: float) -> Iterator[
     """Give strokes at 45 degrees that fill a bar, each cut off at the edges of its step."""
     for step in bar.steps:
         left, right = frame.time.x(step.start), frame.time.x(step.end)
-        right = max(right, left + _LEAST_BAR_PX)
+        right = max(right, left + _least(bar))
         tall = step.height * height
         foot = left - tall + _HATCH_PX / 2
         while foot < right:
@@ -193,10 +198,10 @@ def _hatching(frame: Frame, bar: Bar, bottom: float, height: float) -> Iterator[
             foot += _HATCH_PX
 
 
-def _arrow(frame: Frame, bar: Bar, middle: float, height: float, told: str) -> Layer:
+def _arrow(bar: Bar, middle: float, height: float, told: str) -> Layer:
     answer = None if bar.attempt is None else bar.attempt.adequacy.answer
     row: Row = {"day": bar.end, "y": middle, "tooltip": told}
-    style: dict[str, str | float] = {
+    style: Style = {
         "shape": "M-0.5,-1L0.6,0L-0.5,1Z",
         "size": height * height,
         "fill": INK if answer == "yes" or bar.sessions else SNOW,
@@ -208,7 +213,7 @@ def _arrow(frame: Frame, bar: Bar, middle: float, height: float, told: str) -> L
 def _sessions(frame: Frame, bar: Bar, middle: float, told: str) -> Iterator[Layer]:
     half = _session_width(frame, bar) / 2
     for attended, name, fill in ((True, "sessions", INK), (False, "sessions missed", SNOW)):
-        rows = tuple(
+        rows: tuple[Row, ...] = tuple(
             {
                 "day": frame.time.day(frame.time.x(tick.day) - half),
                 "end": frame.time.day(frame.time.x(tick.day) + half),
@@ -226,6 +231,6 @@ def _sessions(frame: Frame, bar: Bar, middle: float, told: str) -> Iterator[Laye
 def _session_width(frame: Frame, bar: Bar) -> float:
     """Give a width in px at which most neighbours can be told apart."""
     places = [frame.time.x(tick.day) for tick in bar.sessions]
-    apart = sorted(b - a for a, b in zip(places, places[1:], strict=False))
+    apart = sorted(b - a for a, b in pairwise(places))
     usual = apart[len(apart) // 4] if apart else _SESSION_PX
     return min(5.0, max(1.0, 0.6 * usual))

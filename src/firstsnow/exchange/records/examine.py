@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -27,6 +28,7 @@ from firstsnow.record.checks import Finding, Place
 
 _MOST_ROUNDS = 8
 _FEW_ENTRIES = 200
+_DEEPEST = 8
 _CLOCK: Place = ("clock",)
 _STAND_IN = "firstsnow-stand-in-"
 
@@ -67,7 +69,7 @@ def _everything_wrong(tree: Tree, value: dict[str, object], count: int) -> Input
 def more_problems(count: int) -> Problem:
     """Say how many problems are not listed."""
     return Problem(
-        message("there are {count} more problems of this kind", count=count),
+        message("at least {count} more problems are not listed", count=count),
         message("mend those above first"),
     )
 
@@ -79,16 +81,13 @@ def _shortened(tree: dict[str, object]) -> dict[str, object]:
     return {name: _few(tree[name]) for name in names}
 
 
-def _few(value: object) -> object:
+def _few(value: object, depth: int = _DEEPEST) -> object:
     if isinstance(value, list):
-        return [_few(entry) for entry in value[:_FEW_ENTRIES]] if _is_flat(value) else []
+        return [_few(entry, depth - 1) for entry in value[:_FEW_ENTRIES] if depth]
     if isinstance(value, dict):
-        return dict(list(value.items())[:_FEW_ENTRIES])
+        first = islice(value.items(), _FEW_ENTRIES)
+        return {name: _few(entry, depth - 1) for name, entry in first if depth}
     return value
-
-
-def _is_flat(value: list[object]) -> bool:
-    return not any(isinstance(entry, list) for entry in value[:_FEW_ENTRIES])
 
 
 @dataclass
@@ -156,14 +155,13 @@ class _Examination:
         return any(isinstance(time, int | float) for time in times)
 
     def _add_findings(self, rest: Rest, errors: list[ErrorDetails]) -> None:
-        left_out = {*self.faults, *self.stand_ins}
-        names = names_within(self.tree, left_out)
+        left_out = _LeftOut(self.tree, {*self.faults, *self.stand_ins})
         for error in errors:
             finding = finding_of(error)
             if finding is None:
                 continue
             place = rest.original(finding.place)
-            if not _follows_from(finding, place, left_out, names):
+            if not left_out.explains(finding, place):
                 self.found.append((place, problem_of_finding(_without_stand_ins(finding), place)))
 
 
@@ -173,14 +171,19 @@ def _without_stand_ins(finding: Finding) -> Finding:
     return replace(finding, right=message("name an entry that stands in the record"))
 
 
-def _follows_from(finding: Finding, place: Place, left_out: set[Place], names: set[str]) -> bool:
-    """Say whether a finding is only there because something was left out."""
-    points_to_it = isinstance(finding.value, str) and finding.value in names
-    lacks_it = any(
-        place == fault[:-1] or (finding.value is None and place[:-1] == fault[:-1])
-        for fault in left_out
-    )
-    return points_to_it or lacks_it or lies_within(place, left_out)
+class _LeftOut:
+    """What was left out or replaced, and what only seems wrong because of that."""
+
+    def __init__(self, tree: object, places: set[Place]) -> None:
+        self._places = places
+        self._holders = {place[:-1] for place in places}
+        self._names = names_within(tree, places)
+
+    def explains(self, finding: Finding, place: Place) -> bool:
+        """Say whether a finding is only there because something was left out."""
+        points_to_it = isinstance(finding.value, str) and finding.value in self._names
+        lacks_it = place in self._holders or (finding.value is None and place[:-1] in self._holders)
+        return points_to_it or lacks_it or lies_within(place, self._places)
 
 
 def _errors_of(rest: Rest) -> list[ErrorDetails]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from firstsnow.exchange.study.cells import (
@@ -88,6 +89,8 @@ class RowReader:
         self._scales = frozenset(known_scales(mapping))
         self._declared = mapping.declared_scales()
         self._days = DAYS_OF[mapping.study.time_unit]
+        # A misspelt scale stands in every row; looking for near misses takes long.
+        self._unknown_scale = lru_cache(maxsize=1_000)(self._describe_unknown_scale)
 
     def read(self, row: Row) -> RowFacts:
         """Read one row.
@@ -126,9 +129,12 @@ class RowReader:
         """
         name = self._mapping.scale_named(text)
         if name not in self._scales:
-            mistake = unknown_scale(name, (*self._scales, *self._mapping.scales), ())
-            raise BadCellError(mistake.what, mistake.right)
+            raise self._unknown_scale(name)
         return name
+
+    def _describe_unknown_scale(self, name: str) -> BadCellError:
+        mistake = unknown_scale(name, (*self._scales, *self._mapping.scales), ())
+        return BadCellError(mistake.what, mistake.right)
 
     def day(self, text: str) -> float:
         """Give a day on the study's clock."""

@@ -48,7 +48,7 @@ def goals(subject: Subject) -> Passage:
     empty = message(
         "The person's own goals will stand here. Next step: ask what they would like to do again."
     )
-    return _passage("goals", message("Goals, in the person's words"), lines, empty)
+    return _passage("goals", message("Goals in the person's words"), lines, empty)
 
 
 def events(subject: Subject) -> Passage:

@@ -27,7 +27,7 @@ from firstsnow.report.words import (
     treatment_name,
     with_units,
 )
-from firstsnow.treatments import AdequacyRule
+from firstsnow.treatments import AdequacyRule, catalogue
 
 _STEPS_SHOWN = 4
 
@@ -36,9 +36,29 @@ def attempts(subject: Subject) -> Attempts:
     """Tell every treatment that was tried, in order of time."""
     tried = subject.history.attempts
     if not tried:
-        return Attempts((), Said(message("No treatment is on record yet. Next step: add one.")))
+        return Attempts((), Said(_nothing(subject)))
     labels = Labels(tried, subject.clock)
     return Attempts(tuple(_row(subject, attempt, labels) for attempt in tried), None)
+
+
+def _nothing(subject: Subject) -> Message:
+    names = controls(subject)
+    if not names:
+        return message("No treatment is on record yet. Next step: add one.")
+    return message(
+        "Given was {controls}: a control of a study, and no attempt at a treatment.",
+        controls=listed(names),
+    )
+
+
+def controls(subject: Subject) -> list[Value]:
+    """Name what was given as a control: placebo, waiting, usual care."""
+    return [
+        treatment_name(exposure)
+        for exposure in subject.record.exposures
+        if (known := catalogue().get(exposure.treatment or "")) is not None
+        and known.role == "control"
+    ]
 
 
 def _row(subject: Subject, attempt: Attempt, labels: Labels) -> AttemptRow:
@@ -106,7 +126,7 @@ def _level(dose: Dose) -> Value:
 
 
 def _time(subject: Subject, attempt: Attempt) -> Value:
-    clock, exposure = subject.clock, attempt.exposure
+    clock, exposure = subject.clock.briefly(), attempt.exposure
     start = (
         clock.when(exposure.start) if exposure.start is not None else clock.bounds(attempt.start)
     )

@@ -19,7 +19,7 @@ STATES: dict[str, Message] = {
     "response": message("Response"),
     "remission": message("Remission"),
     "recovery": message("Recovery"),
-    "symptoms": message("Above the remission line, in no episode"),
+    "symptoms": message("Above the remission line"),
     "unobserved": message("Not known: nothing was measured"),
 }
 

@@ -56,8 +56,8 @@ def _note(subject: Subject, now: Evaluation) -> int:
     return subject.notes.cite(
         f"definition {definition.id}",
         definition.name.shown,
-        [definition.clause.shown],
-        sources_of(definition.sources, keys),
+        sources=sources_of(definition.sources, keys),
+        more=[definition.clause.shown],
     )
 
 

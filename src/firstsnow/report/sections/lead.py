@@ -9,6 +9,7 @@ from firstsnow.history import Attempt, Rating, response_percent
 from firstsnow.i18n import Message, Value, message, plural_message
 from firstsnow.report.cutoffs import response_note, scale_note
 from firstsnow.report.page import Said
+from firstsnow.report.sections.attempts import controls
 from firstsnow.report.sections.course import stretch_text, stretches
 from firstsnow.report.subject import Subject
 from firstsnow.report.words import Labels, listed
@@ -75,6 +76,8 @@ def _total(subject: Subject, rating: Rating) -> Message:
 
 def _treatments(subject: Subject) -> Iterator[Said]:
     tried = subject.history.attempts
+    if not tried and controls(subject):
+        return
     if not tried:
         yield Said(message("No treatment is on record yet."))
         return
@@ -148,4 +151,4 @@ def _definitions(subject: Subject) -> Iterator[Said]:
     elif not met and not open_:
         yield Said(message("No definition of treatment resistance is met."))
     if open_ and not earlier:
-        yield Said(message("Not known: {names}.", names=listed(open_)))
+        yield Said(message("Whether these are met is not known: {names}.", names=listed(open_)))

@@ -30,7 +30,9 @@ def _lines(subject: Subject) -> Iterator[Said]:
             message("a list of what is not on record, not a recommendation"),
         ],
     )
-    if found.mechanisms:
+    if len(found.mechanisms) == len(mechanisms()) - 1:
+        yield Said(message("Nothing was given of any class of the catalogue."), (note,))
+    elif found.mechanisms:
         names = listed(_names(found.mechanisms))
         yield Said(message("Nothing given of: {classes}.", classes=names), (note,))
     else:

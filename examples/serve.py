@@ -146,7 +146,8 @@ def index_page(shelf: Shelf, examples: Sequence[Job], trial: Sequence[Job]) -> s
 <title>firstsnow: reports of the example records</title>
 <style>{style}</style></head>
 <body><div class="sheet"><header class="top"><div><h1>Reports of the example records</h1>
-<p>Invented people, and people of a published trial. Nothing here leaves this machine.</p></div></header>
+<p>Invented people, and people of a published trial. Nothing here leaves this machine.</p>
+</div></header>
 <main><section aria-labelledby="written"><h2 id="written">Three records that look like care</h2>
 <table><thead><tr><th scope="col">Record</th><th scope="col">Report</th></tr></thead>
 <tbody>{rows}</tbody></table></section>
@@ -184,6 +185,10 @@ def _example_links(record: Record, jobs: Sequence[Job], shelf: Shelf) -> Iterato
         spoken = f'<span lang="{job.language.tag}">{name}</span>'
         label = f"{escape(record.id)}, {name}, {form}"
         yield f'<a href="{_address(job)}" aria-label="{label}">{spoken} {form}</a> '
+
+
+def _trial_link(job: Job) -> str:
+    return f'<li><a href="{_address(job)}">{escape(job.record.id)}</a></li>'
 
 
 def _address(job: Job) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[2] / "src" / "firstsnow" / "report" / "fonts"
-_MOVE = re.compile(r"translate\(([-\d.]+),\s*([-\d.]+)\)")
+_MOVE = re.compile(r"translate\(([-+.e\d]+),\s*([-+.e\d]+)\)")
 _ASCENT, _DESCENT = 0.72, 0.2
 """How far capitals rise above a line of text, and how far tails hang below it, in em."""
 _BOLD_FROM = 600
@@ -41,7 +41,7 @@ class DrawnText:
 
 def drawn_texts(svg: str) -> list[DrawnText]:
     """Give every text once, though one with a halo is drawn twice."""
-    return list(dict.fromkeys(_walk(ElementTree.fromstring(svg), 0.0, 0.0)))  # noqa: S314 our own
+    return list(dict.fromkeys(_walk(ET.fromstring(svg), 0.0, 0.0)))  # noqa: S314 our own
 
 
 def meeting(texts: list[DrawnText]) -> list[tuple[str, str]]:
@@ -58,7 +58,7 @@ def outside(texts: list[DrawnText], width: float, height: float) -> list[str]:
     ]
 
 
-def _walk(element: ElementTree.Element, x: float, y: float) -> Iterator[DrawnText]:
+def _walk(element: ET.Element, x: float, y: float) -> Iterator[DrawnText]:
     move = _MOVE.search(element.get("transform", ""))
     if move is not None:
         x, y = x + float(move[1]), y + float(move[2])
@@ -68,15 +68,13 @@ def _walk(element: ElementTree.Element, x: float, y: float) -> Iterator[DrawnTex
         yield from _walk(child, x, y)
 
 
-def _measured(element: ElementTree.Element, words: str, x: float, y: float) -> DrawnText:
+def _measured(element: ET.Element, words: str, x: float, y: float) -> DrawnText:
     size = float(element.get("font-size", "0").removesuffix("px"))
     is_bold = float(element.get("font-weight", "400")) >= _BOLD_FROM
     width = size * sum(_advance(character, is_bold) for character in words)
     anchor = element.get("text-anchor", "start")
     left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-    return DrawnText(
-        words, size, left, left + width, y - _ASCENT * size, y + _DESCENT * size
-    )
+    return DrawnText(words, size, left, left + width, y - _ASCENT * size, y + _DESCENT * size)
 
 
 def _advance(character: str, is_bold: bool) -> float:

@@ -667,6 +667,8 @@ class TestHeader:
         assert reading.unknown_columns == ("scale",)
 
 
+LONG = "x" * 101
+
 BAD_MAPPINGS = [
     ("[study]\nnam = 'x'", "map.toml:2 study.nam", "did you mean name?"),
     ("[studi]\nname = 'x'", "map.toml:1 studi", "did you mean study?"),
@@ -744,14 +746,13 @@ BAD_MAPPINGS = [
         "write 0 or more",
     ),
     (
-        f"[arms.A]\nexposures = [{{ treatment = '{'x' * 101}' }}]",
+        f"[arms.A]\nexposures = [{{ treatment = '{LONG}' }}]",
         "map.toml:2 arms.A.exposures[0].treatment",
         "at most 100 fit here",
     ),
     (
-        f"[scale_definitions.{'x' * 101}]\nrange = [0, 1]\n"
-        "direction = 'higher-is-worse'\nkind = 'mood'",
-        f"map.toml:1 scale_definitions.{'x' * 101}",
+        f"[scale_definitions.{LONG}]\nrange = [0, 1]\ndirection = 'higher-is-worse'\nkind = 'mood'",
+        f"map.toml:1 scale_definitions.{LONG}",
         "at most 100 fit here",
     ),
     (
@@ -882,8 +883,8 @@ def survives(study: Study, data: bytes, mapping: bytes) -> None:
 
 def test_the_examples_of_the_documentation_can_be_read(tmp_path: Path) -> None:
     page = Path(__file__).parents[2] / "docs" / "formats" / "study-tables.md"
-    blocks = re.findall(r"```(csv|toml)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    tables = [text for kind, text in blocks if kind == "csv"]
+    blocks = re.findall(r"```(text|toml)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    tables = [text for kind, text in blocks if kind == "text"]
     mappings = [text for kind, text in blocks if kind == "toml"]
     assert len(tables) == len(mappings) > 1
     for data, mapping in zip(tables, mappings, strict=True):

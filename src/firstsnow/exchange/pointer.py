@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from firstsnow.record.checks import Place
 
@@ -17,7 +17,7 @@ def field_of(place: Place) -> str | None:
     return next((readable(part) for part in reversed(place) if isinstance(part, str)), None)
 
 
-def lies_within(place: Place, others: Set[Place]) -> bool:
+def lies_within(place: Place, others: AbstractSet[Place]) -> bool:
     """Say whether a place is one of the others or inside one."""
     return any(place[:length] in others for length in range(len(place) + 1))
 

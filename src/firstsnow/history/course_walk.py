@@ -59,6 +59,10 @@ class CourseWalk:
         starts = (exposure_start(exposure).high for exposure in record.exposures)
         self._starts = sorted(start for start in starts if math.isfinite(start))
         self._episodes = episodes
+        self._run_began: list[int] = []
+        for index in range(len(ratings)):
+            is_new = index == 0 or self._is_after_gap(index)
+            self._run_began.append(index if is_new else self._run_began[-1])
         self._well_since: int | None = None
         self._recovered: dict[float, float] = {}
         self._changes: list[Change] = []
@@ -170,21 +174,23 @@ class CourseWalk:
         return index > 0 and self._days[index] - self._days[index - 1] > self._gap_with_recall
 
     def _responds(self, index: int) -> bool:
+        """Answer whether a total has fallen by half, with no time without ratings in between."""
         reference = self._reference(self._days[index])
-        if reference is None:
+        if reference is None or reference < self._run_began[index]:
             return False
-        return self._ratings[index].improvement_since(reference) >= response_percent()
+        fall = self._ratings[index].improvement_since(self._ratings[reference])
+        return fall >= response_percent()
 
-    def _reference(self, day: float) -> Rating | None:
-        """Give the rating at which the latest treatment began, else the first of all."""
+    def _reference(self, day: float) -> int | None:
+        """Give the place of the rating at which the latest treatment began, else the first."""
         earlier = bisect_left(self._days, day)
         if earlier == 0:
             return None
         begun = bisect_left(self._starts, day)
         if begun == 0:
-            return self._ratings[0]
+            return 0
         by_start = bisect_right(self._days, self._starts[begun - 1])
-        return self._ratings[max(0, min(by_start, earlier) - 1)]
+        return max(0, min(by_start, earlier) - 1)
 
     def _segments(self, index: int, seen: _Seen, until: float) -> Iterator[Segment]:
         """Give the time that a rating speaks for, and the time after it that none speaks for."""

@@ -81,6 +81,7 @@ class Status:
         return "unknown"
 
     def _is_dated(self, place: int) -> bool:
+        """Whether no rating, but at most a clinician's date says how someone was."""
         segment = self.segments[place]
         return segment.state == "unobserved" or segment.basis == "dated"
 
@@ -92,7 +93,7 @@ class Status:
         """
         began = self._last_start(day)
         place = self._place(day)
-        is_unseen = place is None or self.segments[place].state == "unobserved"
+        is_unseen = place is None or self._is_dated(place)
         if is_unseen and in_dated_episode(self._episodes, day) == "unknown":
             return Bounds(began.low, math.inf)
         return began
@@ -104,11 +105,11 @@ class Status:
             return measured
         dated = max(begun, key=lambda one: episode_start(one).low)
         start, end = episode_start(dated), episode_end(dated)
-        if math.isinf(measured.high):
-            return start
         going_on = covers(dated, day)
         if going_on == "unknown":
             return Bounds(start.low, max(start.high, measured.high))
+        if math.isinf(measured.high):
+            return start
         if going_on == "yes":
             return Bounds(start.low, measured.high) if measured.low > start.high else start
         if measured.high <= end.high:

@@ -38,6 +38,9 @@ from firstsnow.record.person import (
 
 SCHEMA_VERSION: Literal[1] = 1
 
+MOST_FINDINGS = 10_001
+"""Findings that are listed, so that a hostile file can't fill the memory with them."""
+
 
 def _whole(version: object) -> object:
     """Keep ``true`` and ``1.0``, which Python takes for 1, from standing for the version."""

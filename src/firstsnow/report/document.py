@@ -1,6 +1,6 @@
 """A report as JSON: everything that the page says, with its notes.
 
-``docs/reference/report-json.md`` describes the format, ``schema/report-1.json`` defines it.
+``docs/reference/report-json.md`` describes the format, ``schema/report-1.schema.json`` defines it.
 """
 
 from __future__ import annotations

@@ -11,9 +11,10 @@ _VOID = frozenset({"meta", "link", "br", "img", "hr", "input", "col", "wbr"})
 
 
 def shown_text(page: str) -> tuple[str, str]:
-    """Give the text that an HTML page shows in regular and in bold.
+    """Give the text that an HTML page may show in regular and in bold.
 
-    Attributes that a reader may be shown (labels of controls) are in neither: they are spoken.
+    All of it may be shown in regular; in bold, what stands in headings and their like, whatever a
+    style sheet makes of it. Attributes (labels of controls) are in neither: they are spoken.
     """
     reader = _Reader()
     reader.feed(page)
@@ -44,7 +45,9 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1][0] in _HIDDEN:
             return
-        (self.bold if self._open and self._open[-1][1] else self.regular).append(data)
+        self.regular.append(data)
+        if self._open and self._open[-1][1]:
+            self.bold.append(data)
 
     def _is_bold(self, tag: str, weight: str | None, was_bold: bool) -> bool:
         if weight is not None:

@@ -137,5 +137,5 @@ def _punctuation(spoken: Translator) -> Mapping[str, str]:
     """Give what stands between sentences and behind one."""
     is_chinese = spoken.language is Language.CHINESE
     if is_chinese:
-        return {"sentence_space": "", "stop": "。", "separator": "；", "colon": "："}
-    return {"sentence_space": " ", "stop": ".", "separator": ";", "colon": ": "}
+        return {"sentence_space": "", "stop": "。", "separator": "；", "colon": "：", "comma": "，"}
+    return {"sentence_space": " ", "stop": ".", "separator": ";", "colon": ": ", "comma": ", "}

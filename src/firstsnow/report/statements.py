@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from firstsnow.i18n import Listing, Message, Value, message
 from firstsnow.report.page import DefinitionEntry, Said
@@ -14,17 +13,9 @@ _KINDS: dict[str, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement, and the definitions that it is about; ``None`` where it is about all."""
-
-    text: Value
-    definitions: Value | None
-
-
-def statements(entries: Sequence[DefinitionEntry]) -> dict[Message, tuple[Statement, ...]]:
+def statements(entries: Sequence[DefinitionEntry]) -> dict[Message, tuple[Value, ...]]:
     """Gather what counts, and what would settle an answer, over all definitions."""
-    found: dict[Message, tuple[Statement, ...]] = {}
+    found: dict[Message, tuple[Value, ...]] = {}
     for kind, title in _KINDS.items():
         about: dict[Value, list[Value]] = {}
         for entry in entries:
@@ -43,8 +34,10 @@ def _said(entry: DefinitionEntry, kind: str) -> Iterator[Said]:
         yield from entry.deciding
 
 
-def _statement(text: Value, names: list[Value], entries: Sequence[DefinitionEntry]) -> Statement:
-    return Statement(text, None if len(names) == len(entries) else _together(tuple(names)))
+def _statement(text: Value, names: list[Value], entries: Sequence[DefinitionEntry]) -> Value:
+    if len(names) == len(entries):
+        return text
+    return message("{what} ({treatments})", what=text, treatments=_together(tuple(names)))
 
 
 def _together(values: tuple[Value, ...]) -> Value:

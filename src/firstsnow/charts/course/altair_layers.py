@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 Specification = dict[str, Any]
 
+_ZOOM = "wheel![event.ctrlKey]"
+"""The wheel alone scrolls the page; with the control key, or two fingers, it zooms."""
+
 
 def specification(
     frame: Frame, layers: tuple[Layer, ...], height: float, description: str
@@ -31,7 +34,7 @@ def specification(
     # all the rest. The finished specification is checked as a whole, in the tests.
     with debug_mode(False):
         drawn = [_chart(frame, layer, number) for number, layer in enumerate(layers)]
-        zoom = alt.selection_interval(name="time", bind="scales", encodings=["x"])
+        zoom = alt.selection_interval(name="time", bind="scales", encodings=["x"], zoom=_ZOOM)
         moving = [number for number, layer in enumerate(layers) if layer.moves]
         for number in moving[:1]:
             drawn[number] = drawn[number].add_params(zoom)

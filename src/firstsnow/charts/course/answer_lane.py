@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firstsnow.charts.course.frame import Frame, Part, words_layer
-from firstsnow.charts.course.layer import Label, Layer, Row, Style
+from firstsnow.charts.course.layer import Label, Layer, Row, Style, box_sign
 from firstsnow.charts.course.words import day_text, scale_name
 from firstsnow.charts.ink import INK, INK_2, LINE_PX, SIGNAL, SIGNAL_SOFT, SNOW
 from firstsnow.charts.text_width import wrapped
@@ -156,25 +156,18 @@ def _is_apart(frame: Frame, before: SafetyAnswer, after: SafetyAnswer) -> bool:
 def _box(
     frame: Frame, answers: ItemAnswers, answer: SafetyAnswer, middle: float, *, is_waiting: bool
 ) -> Layer:
-    x = frame.time.x(answer.day)
     row: Row = {
-        "day": frame.time.day(x - _BOX_PX / 2),
-        "end": frame.time.day(x + _BOX_PX / 2),
-        "y": middle - _BOX_PX / 2 - 1.5,
-        "base": middle + _BOX_PX / 2 + 1.5,
+        "day": answer.day,
+        "y": middle,
         "answer": answer.answer,
         "tooltip": answer_tooltip(frame, answers, answer, is_waiting=is_waiting),
     }
+    sign = box_sign(_BOX_PX, _BOX_PX + 3.0)
     if is_waiting:
-        style: Style = {
-            "fill": SIGNAL_SOFT,
-            "stroke": SIGNAL,
-            "strokeWidth": 2.4,
-            "cornerRadius": 2,
-        }
-        return Layer("answers to act on", "rect", (row,), style)
-    style = {"fill": SNOW, "stroke": INK, "strokeWidth": 1.4, "cornerRadius": 2}
-    return Layer("answers", "rect", (row,), style)
+        style: Style = {"fill": SIGNAL_SOFT, "stroke": SIGNAL, "strokeWidth": 2.4}
+        return Layer("answers to act on", "point", (row,), {**sign, **style})
+    style = {"fill": SNOW, "stroke": INK, "strokeWidth": 1.4}
+    return Layer("answers", "point", (row,), {**sign, **style})
 
 
 def answer_tooltip(

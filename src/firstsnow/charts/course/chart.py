@@ -8,7 +8,7 @@ from typing import Any
 
 from firstsnow.charts.course.altair_layers import Specification, specification
 from firstsnow.charts.course.composition import Composition, composed
-from firstsnow.charts.course.severity_panel import rating_text
+from firstsnow.charts.course.severity_panel import measurement_key, rating_text
 from firstsnow.charts.course.summary import summary
 from firstsnow.charts.course.table import CourseFact, CourseMeasurement, course_facts
 from firstsnow.charts.course.title import title
@@ -105,6 +105,7 @@ def _measurements(
         (
             rating.day,
             CourseMeasurement(
+                key=measurement_key(rating),
                 index=rating.index,
                 x=round(made.frame.gutter + made.frame.time.x(rating.day), 2),
                 y=round(panel.y(scale, rating.total), 2),

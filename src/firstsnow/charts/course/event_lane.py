@@ -135,7 +135,8 @@ def event_lane(frame: Frame, happenings: Sequence[Happening], top: float) -> Par
                     label.align,
                     colour,
                     tooltip=told,
-                )
+                ),
+                each.thing.day,
             )
             for label in each.choice.words
         ]

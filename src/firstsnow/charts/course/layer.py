@@ -111,6 +111,13 @@ def needed_width(words: str, *, bold: bool = False) -> float:
     return SLACK * text_width(words, TEXT_PX, bold=bold)
 
 
+def box_sign(width: float, height: float) -> Style:
+    """Give the style of points that are boxes of a size in px."""
+    # Vega draws a path in units of half the root of a point's size.
+    path = f"M{-width / 2},{-height / 2}h{width}v{height}h{-width}Z"
+    return {"shape": path, "size": 4.0}
+
+
 def text_row(label: Label, day: float | None, anchor: float) -> Row:
     """Give a label's row, tied to a day (``anchor`` is that day in px) or to the picture."""
     place: dict[str, Cell] = {"x": label.x, "dx": 0.0}

@@ -237,10 +237,16 @@ def _point(frame: Frame, panel: Panel, record: Record, rating: Rating) -> Row:
         "day": rating.day,
         "y": round(panel.y(rating.scale, rating.total), 2),
         "date": frame.say(when),
+        "key": measurement_key(rating),
         "scale": scale_name(rating.scale),
         "total": rating.total,
         "tooltip": rating_text(frame, record, rating),
     }
+
+
+def measurement_key(rating: Rating) -> str:
+    """Give the name by which a measurement's point is found in the picture."""
+    return f"m{rating.index}"
 
 
 def rating_text(frame: Frame, record: Record, rating: Rating) -> str:

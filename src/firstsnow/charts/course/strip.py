@@ -58,7 +58,7 @@ def stretches(segments: Sequence[Segment], at: float) -> tuple[Stretch, ...]:
     """Join neighbouring segments of one state: measured and dated ones say the same to the eye."""
     joined: list[Stretch] = []
     for segment in segments:
-        is_current = segment.end >= at
+        is_current = segment is segments[-1] and segment.end >= at
         is_dated = segment.basis == "dated"
         if joined and _continues(joined[-1].segment, segment):
             last = joined[-1]
@@ -103,12 +103,19 @@ def long_state(frame: Frame, stretch: Stretch) -> Value:
         return message("In an episode since {date}", date=start)
     if stretch.is_current and stretch.recovered is not None:
         return message("Well since {date}, recovered", date=start)
+    state = _long_name(segment)
     if stretch.is_current:
-        return message("{state} since {date}", state=short_state(segment), date=start)
+        return message("{state} since {date}", state=state, date=start)
     end = _month(segment.end, is_calendar=frame.time.is_calendar)
     if frame.say(start) == frame.say(end):
-        return message("{state}, {date}", state=short_state(segment), date=start)
-    return message("{state}, {start} – {end}", state=short_state(segment), start=start, end=end)
+        return message("{state}, {date}", state=state, date=start)
+    return message("{state}, {start} – {end}", state=state, start=start, end=end)
+
+
+def _long_name(segment: Segment) -> Message:
+    if segment.state == "symptoms":
+        return message("Above the remission line")
+    return short_state(segment)
 
 
 def _month(day: float, *, is_calendar: bool) -> Value:

@@ -26,8 +26,10 @@ from firstsnow.charts.course.words import (
 )
 from firstsnow.history import Attempt, History
 from firstsnow.history.dose_time import exposure_start
+from firstsnow.history.ratings import DEPRESSION, measurement_total
 from firstsnow.i18n import Listing, Message, Value, message
 from firstsnow.record import Exposure, Record
+from firstsnow.scales import NotScoreable, catalogue, score
 
 FactKind: TypeAlias = Literal["measurement", "state", "treatment", "event", "goal", "answer"]
 
@@ -60,6 +62,8 @@ class CourseMeasurement:
 
     Attributes
     ----------
+    key
+        Name by which its point is found: the field ``key`` of the specification's rows.
     index
         Position of the measurement in the record.
     x, y
@@ -68,6 +72,7 @@ class CourseMeasurement:
         Scale, total, its meaning and its date, in the picture's language.
     """
 
+    key: str
     index: int
     x: float
     y: float
@@ -78,6 +83,7 @@ def course_facts(record: Record, history: History) -> tuple[CourseFact, ...]:
     """Give every fact of the picture, in order of time."""
     found = [
         *_ratings(record, history),
+        *_without_total(record, history),
         *_states(record, history),
         *_treatments(record, history),
         *_events(record, history),
@@ -96,6 +102,24 @@ def _ratings(record: Record, history: History) -> Iterator[CourseFact]:
                 scale_name(scale),
                 number(rating.total),
                 band_name(scale, rating.total),
+            )
+
+
+def _without_total(record: Record, history: History) -> Iterator[CourseFact]:
+    """Give the sheets that cannot be scored: they have no point in the picture."""
+    for measurement in record.measurements:
+        scale = catalogue().get(measurement.scale)
+        if scale is None or scale.measures != DEPRESSION or measurement.items is None:
+            continue
+        if measurement_total(measurement) is None and measurement.time.middle <= history.at:
+            found = score(scale, measurement.items)
+            yield CourseFact(
+                "measurement",
+                measurement.time.middle,
+                when_text(measurement.time),
+                scale.short_name,
+                message("cannot be scored"),
+                found.reason if isinstance(found, NotScoreable) else None,
             )
 
 

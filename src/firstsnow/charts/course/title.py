@@ -124,12 +124,21 @@ def _now(
     if before is not None:
         return _again(latest, before, is_calendar=is_calendar)
     if state == "symptoms":
-        return message(
-            "Above the remission line since {date}; {treatments}",
-            date=since,
-            treatments=_treatments(record, history),
-        )
+        return _above_the_line(record, history)
     return _episode_now(record, history)
+
+
+def _above_the_line(record: Record, history: History) -> Message:
+    """Say from where to where the totals went, of someone who has not been in remission."""
+    ratings = history.ratings[history.status.scale or ""]
+    return message(
+        "{scale} {before} → {after} in {duration}, above the remission line; {treatments}",
+        scale=scale_name(ratings[0].scale),
+        before=number(ratings[0].total),
+        after=number(ratings[-1].total),
+        duration=lasting(ratings[-1].day - ratings[0].day),
+        treatments=_treatments(record, history),
+    )
 
 
 def _episode_now(record: Record, history: History) -> Message:

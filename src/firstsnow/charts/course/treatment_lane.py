@@ -14,7 +14,15 @@ from firstsnow.charts.course.attempt_words import (
 )
 from firstsnow.charts.course.bars import Bar
 from firstsnow.charts.course.frame import Frame, Part, words_layer
-from firstsnow.charts.course.layer import OVER_BARS, Label, Layer, Row, Style, needed_width
+from firstsnow.charts.course.layer import (
+    OVER_BARS,
+    Label,
+    Layer,
+    Row,
+    Style,
+    box_sign,
+    needed_width,
+)
 from firstsnow.charts.course.packing import (
     Choice,
     Words,
@@ -32,7 +40,7 @@ from firstsnow.i18n import message
 
 _BAR_PX = 14.0
 _SLIM_BAR_PX = 12.0
-_SESSION_PX = 10.0
+_SESSION_PX, _WIDEST_PX = 10.0, 5.0
 _LEAST_BAR_PX, _UNSURE_BAR_PX = 3.0, 10.0
 _ROW_GAP_PX = 6.0
 _SLIM_GAP_PX = 3.0
@@ -62,7 +70,9 @@ def treatment_lane(frame: Frame, bars: Sequence[Bar], top: float, *, in_full: bo
     for each in packing.placed:
         layers += _drawn(frame, each.thing, each.middle, _BAR_PX if in_full else _SLIM_BAR_PX)
         told = tooltip(frame, each.thing)
-        words += [_words_row(frame, label, each.middle, told) for label in each.choice.words]
+        words += [
+            _words_row(frame, each.thing, label, each.middle, told) for label in each.choice.words
+        ]
     return Part((*layers, *words_layer(words)), packing.height)
 
 
@@ -107,10 +117,13 @@ def _reach(frame: Frame, bar: Bar) -> tuple[float, float]:
     return left, right + (_ARROW_PX if bar.goes_on else 0.0)
 
 
-def _words_row(frame: Frame, words: Words, middle: float, told: str) -> Row:
+def _words_row(frame: Frame, bar: Bar, words: Words, middle: float, told: str) -> Row:
+    """Tie words to the end of the bar that they stand beside, so that they follow it."""
     colour = INK if words.bold else INK_2
     y = middle + LINE_PX * words.line
-    return frame.words(Label(words.text, words.x, y, words.align, colour, words.bold, told))
+    label = Label(words.text, words.x, y, words.align, colour, words.bold, told)
+    is_after = words.line == 0 and words.align == "left"
+    return frame.words(label, bar.end if is_after else bar.start)
 
 
 def tooltip(frame: Frame, bar: Bar) -> str:
@@ -211,21 +224,16 @@ def _arrow(bar: Bar, middle: float, height: float, told: str) -> Layer:
 
 
 def _sessions(frame: Frame, bar: Bar, middle: float, told: str) -> Iterator[Layer]:
-    half = _session_width(frame, bar) / 2
+    """Give each session as a small upright box, which keeps its width when the reader zooms."""
+    width = _session_width(frame, bar)
     for attended, name, fill in ((True, "sessions", INK), (False, "sessions missed", SNOW)):
         rows: tuple[Row, ...] = tuple(
-            {
-                "day": frame.time.day(frame.time.x(tick.day) - half),
-                "end": frame.time.day(frame.time.x(tick.day) + half),
-                "y": middle - _SESSION_PX / 2,
-                "base": middle + _SESSION_PX / 2,
-                "tooltip": told,
-            }
+            {"day": tick.day, "y": middle, "tooltip": told}
             for tick in bar.sessions
             if tick.attended is attended
         )
-        if rows:
-            yield Layer(name, "rect", rows, {"fill": fill, "stroke": INK, "strokeWidth": 1})
+        style: Style = {"fill": fill, "stroke": INK, "strokeWidth": 1}
+        yield Layer(name, "point", rows, {**box_sign(width, _SESSION_PX), **style})
 
 
 def _session_width(frame: Frame, bar: Bar) -> float:
@@ -233,4 +241,4 @@ def _session_width(frame: Frame, bar: Bar) -> float:
     places = [frame.time.x(tick.day) for tick in bar.sessions]
     apart = sorted(b - a for a, b in pairwise(places))
     usual = apart[len(apart) // 4] if apart else _SESSION_PX
-    return min(5.0, max(1.0, 0.6 * usual))
+    return min(_WIDEST_PX, max(1.0, round(2 * 0.6 * usual) / 2))

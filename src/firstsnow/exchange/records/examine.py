@@ -51,7 +51,7 @@ def record_from(tree: Tree) -> Record:
         try:
             return Record.model_validate(tree.value)
         except ValidationError as error:
-            raise _everything_wrong(tree, tree.value, error.error_count()) from error
+            raise _everything_wrong(tree, tree.value, error.error_count()) from None
     raise _everything_wrong(tree, tree.value, 0)
 
 

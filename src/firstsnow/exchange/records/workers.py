@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -47,7 +49,7 @@ def in_order(
         return
     # "spawn" starts clean processes: a fork of a process with threads can hang.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=gc.disable)
     try:
         yield from _through(pool, work, pieces, workers * _BATCHES_AHEAD)
     finally:
@@ -60,13 +62,18 @@ def _through(
     pieces: Iterable[Piece],
     ahead: int,
 ) -> Iterator[Result]:
-    waiting: deque[Future[list[Result]]] = deque()
+    waiting: deque[Future[bytes]] = deque()
     for batch in _batches(pieces):
         waiting.append(pool.submit(_work_on, work, batch))
         if len(waiting) > ahead:
-            yield from waiting.popleft().result()
+            yield from _unpacked(waiting.popleft())
     while waiting:
-        yield from waiting.popleft().result()
+        yield from _unpacked(waiting.popleft())
+
+
+def _unpacked(future: Future[bytes]) -> list[Result]:
+    results: list[Result] = pickle.loads(future.result())
+    return results
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -82,5 +89,5 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _work_on(work: Callable[[Piece], Result], batch: list[Piece]) -> list[Result]:
-    return [work(piece) for piece in batch]
+def _work_on(work: Callable[[Piece], Result], batch: list[Piece]) -> bytes:
+    return pickle.dumps([work(piece) for piece in batch], pickle.HIGHEST_PROTOCOL)

@@ -16,7 +16,7 @@ from firstsnow.exchange.study.cells import (
 )
 from firstsnow.exchange.study.layout import Layout, Source
 from firstsnow.exchange.study.mapping import DAYS_OF, Mapping, Word
-from firstsnow.exchange.study.mapping_checks import known_scales, unknown_scale
+from firstsnow.exchange.study.mapping_checks import Mistake, known_scales, unknown_scale
 from firstsnow.exchange.study.roles import RATERS, SEXES
 from firstsnow.exchange.study.table import Row
 from firstsnow.i18n import Message, message
@@ -129,12 +129,12 @@ class RowReader:
         """
         name = self._mapping.scale_named(text)
         if name not in self._scales:
-            raise self._unknown_scale(name)
+            mistake = self._unknown_scale(name)
+            raise BadCellError(mistake.what, mistake.right)
         return name
 
-    def _describe_unknown_scale(self, name: str) -> BadCellError:
-        mistake = unknown_scale(name, (*self._scales, *self._mapping.scales), ())
-        return BadCellError(mistake.what, mistake.right)
+    def _describe_unknown_scale(self, name: str) -> Mistake:
+        return unknown_scale(name, (*self._scales, *self._mapping.scales), ())
 
     def day(self, text: str) -> float:
         """Give a day on the study's clock."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from firstsnow.i18n import message
 from firstsnow.record.checks.finding import Finding, Place
@@ -37,13 +38,19 @@ def exposure_findings(exposure: Exposure, place: Place) -> Iterator[Finding]:
 
 
 def _unknown_treatment(name: str, place: Place) -> Finding:
-    near = [match.treatment.id for match in find(name)[:3]]
+    near = _near_misses(name)
     right = (
         message("did you mean {names}? if not, move the words to as_written", names=", ".join(near))
         if near
         else message("name a treatment of the catalogue, or move the words to as_written")
     )
     return Finding(place, message("the treatment {name} is not known", name=name), right, name)
+
+
+# A misspelt name often stands in many records, and the search goes through every brand.
+@lru_cache(maxsize=1_000)
+def _near_misses(name: str) -> tuple[str, ...]:
+    return tuple(match.treatment.id for match in find(name)[:3])
 
 
 def _variant(exposure: Exposure, place: Place) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def symptoms(subject: Subject) -> Symptoms:
 
 
 def _day(subject: Subject, sheet: _Sheet) -> Value:
-    return subject.clock.when(sheet.measurement.time)
+    return subject.clock.briefly().when(sheet.measurement.time)
 
 
 def _complete_sheets(subject: Subject) -> list[_Sheet]:

@@ -1,6 +1,8 @@
 """Read and validate 10,000 records of 100 measurements from a file with one record a line.
 
-Promise: under 40 seconds on two cores and under 1 GiB of memory in all processes together.
+Promise: under 40 seconds on two cores and under 1 GiB of memory in all processes together. It holds
+in one process; ``read_records.py 2`` measures two, which gain little, because records have to be
+carried from one process to the other.
 """
 
 from __future__ import annotations
@@ -18,7 +20,6 @@ from firstsnow.exchange import read_records
 RECORDS = 10_000
 MEASUREMENTS = 100
 ITEMS = 9
-WORKERS = 2
 MOST_SECONDS = 40
 MOST_MEBIBYTES = 1024
 
@@ -49,29 +50,30 @@ def measurements(draw: random.Random) -> list[dict[str, object]]:
     return found
 
 
-def most_memory() -> float:
+def most_memory(workers: int) -> float:
     """Give the most memory that this process and its workers held, in MiB.
 
     The system reports the largest worker only, so it is counted once for each of them.
     """
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return float(own + WORKERS * worker) / 1024
+    return float(own + (workers * worker if workers > 1 else 0)) / 1024
 
 
 def main() -> int:
     """Measure, print and compare with the promise."""
+    workers = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "records.ndjson"
         write_records(path)
         begin = time.perf_counter()
         count = sum(
             len(reading.record.measurements)
-            for reading in read_records(path, workers=WORKERS)
+            for reading in read_records(path, workers=workers)
             if reading.record is not None
         )
         seconds = time.perf_counter() - begin
-    memory = most_memory()
+    memory = most_memory(workers)
     print(f"{RECORDS:,} records, {count:,} measurements: {seconds:.1f} s, {memory:.0f} MiB")
     complete = count == RECORDS * MEASUREMENTS
     return 0 if complete and seconds < MOST_SECONDS and memory < MOST_MEBIBYTES else 1

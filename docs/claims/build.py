@@ -95,7 +95,8 @@ class Groups(KnowledgeModel):
 def read_claims(folder: Path = HERE / "data") -> dict[int, Claim]:
     """Read every claim, by number.
 
-    Raises:
+    Raises
+    ------
         KnowledgeError: A file does not fit; the text names the file, the key and what is wrong.
         ValueError: A file's name is not its claim's number.
     """
@@ -133,7 +134,7 @@ def _every_claim_has_one_page(claims: dict[int, Claim], groups: Sequence[Group])
 
 
 def index_page(claims: dict[int, Claim], groups: Sequence[Group]) -> str:
-    """The list of all claims with their verdicts."""
+    """List all claims with their verdicts."""
     page_of = {number: group for group in groups for number in group.claims}
     rows = [
         f"| {number} | {claim.claim} | {claim.verdict} "

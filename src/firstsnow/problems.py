@@ -12,7 +12,7 @@ from firstsnow.i18n import Message
 class Problem:
     """One thing that is wrong in what a user gave.
 
-    Attributes:
+    Attributes
     ----------
     what
         What is wrong.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-import xml.etree.ElementTree as ET
 
 from fontTools.ttLib import TTFont
 

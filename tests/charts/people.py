@@ -31,7 +31,7 @@ def example(name: str) -> Record:
 
 
 def person(**parts: object) -> Record:
-    """A record of these parts."""
+    """Make a record of these parts."""
     return Record.model_validate({"id": "someone", **parts})
 
 
@@ -58,7 +58,7 @@ def one_sheet() -> Record:
 
 
 def odd_scales() -> Record:
-    """A scale that the study declared, one without bands, and one with, beside imprecise dates."""
+    """Give a declared scale, one without bands and one with, beside dates that are not exact."""
     months: Sequence[int] = range(1, 9)
     return person(
         declared_scales=[
@@ -103,12 +103,12 @@ def everyone() -> dict[str, Record]:
 
 
 def told(record: Record, at: str | float | None = None) -> History:
-    """The history of a record."""
+    """Give the history of a record."""
     return history(record, at)
 
 
 def laid_out(record: Record, *, language: str = "en", width: float = 1104.0) -> Composition:
-    """A picture before it is drawn."""
+    """Give a picture before it is drawn."""
     return composed(record, told(record), translator(language), width)
 
 
@@ -120,5 +120,5 @@ def words_of(made: Composition) -> list[str]:
 
 
 def rows_of(made: Composition, name: str) -> list[Mapping[str, Any]]:
-    """The rows of the layers with a name."""
+    """Give the rows of the layers with a name."""
     return [row for layer in made.layers if layer.name == name for row in layer.rows]

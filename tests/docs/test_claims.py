@@ -25,7 +25,7 @@ JUDGING = ("failed", "failure", "refractory", "non-compliant", "suffers from")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the claim files that a test may change."""
+    """Give a copy of the claim files that a test may change."""
     return Path(shutil.copytree(build.HERE / "data", tmp_path / "data"))
 
 

@@ -143,7 +143,7 @@ class TestReasons:
             (
                 "sertraline 100 0-27 none",
                 "eu-pearl-2022",
-                "it ended early and had not helped: the definition may count it",
+                "it ended early: the definition counts it only if it had clearly not helped",
                 "whether it had clearly not helped when it ended",
             ),
             (
@@ -239,7 +239,9 @@ class TestEarlyStop:
             ("sertraline 100 0-60 none", 20, "no"),
             ("sertraline 100 0- none", 20, "no"),
             ("sertraline 100 0-27 part", 200, "no"),
-            ("sertraline 100 0-27 ?", 200, "no"),
+            ("sertraline 100 0-27 ?", 200, "unknown"),
+            ("sertraline 100 180-? none", 200, "unknown"),
+            ("sertraline 100 180- none", 200, "no"),
             ("sertraline 25 0-27 none", 200, "no"),
         ],
     )

@@ -27,8 +27,8 @@ def exposure(**parts: Any) -> Exposure:  # noqa: ANN401  any part of an exposure
 
 
 def dose(
-    amount: float | None, start: Any = None, end: Any = None, unit: str = MG
-) -> dict[str, Any]:  # noqa: ANN401  a time, as its JSON has it
+    amount: float | None, start: float | None = None, end: float | None = None, unit: str = MG
+) -> dict[str, object]:
     made = {"amount": amount, "unit": unit, "start": start, "end": end}
     return {name: value for name, value in made.items() if value is not None}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ def asked(
     name: str = "fda-2018",
     ratings: str = "",
     day: float = 200,
-    change: dict[str, object] | None = None,
+    change: Mapping[str, object] | None = None,
     **parts: Any,  # noqa: ANN401  any part of a record, as its JSON has it
 ) -> list[tuple[str, str, str | None]]:
     made = record("", ratings, **parts)

@@ -66,7 +66,7 @@ FORGETTING = (
 
 @st.composite
 def forgotten(draw: st.DrawFn, case: Case) -> Record:
-    """A case's record with some facts left out or less exact."""
+    """Write a case as a record, with some facts left out or less exact."""
     made = copy.deepcopy(as_json(case))
     for exposure in made["exposures"]:
         for forget in draw(st.lists(st.sampled_from(FORGETTING), max_size=3, unique=True)):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import math
+import pickle
 import re
 
 import pytest
@@ -93,6 +95,13 @@ def test_a_month_is_not_surely_before_a_day_within_it() -> None:
 def test_times_on_different_clocks_have_no_order() -> None:
     assert not When.of(1).surely_before(When.of("2024"))
     assert not When.of("2024").surely_before(When.of(1e5))
+
+
+@pytest.mark.parametrize("written", ["2024", "2024-03-05T09:30+08:00", 7.5])
+def test_a_time_survives_the_way_to_another_process(written: str | float) -> None:
+    when = When.of(written)
+    assert pickle.loads(pickle.dumps(when)) == when  # noqa: S301  our own bytes
+    assert copy.deepcopy(when) == when
 
 
 @given(st.one_of(st.text(), st.floats(), st.integers(), st.dates(), st.datetimes()))

@@ -152,25 +152,22 @@ def test_the_charts_data_cannot_end_its_element() -> None:
 
 
 def allowed_words(name: str) -> set[str]:
-    """Give what stands in every language: the record's own words, names, units, citations."""
+    """Give what stands in every language: the record's own words, names of scales, units."""
     record = trial()[0] if name == "trial" else example(name)
-    made = example_report(name)
     words = set(re.findall(r"[A-Za-z]{2,}|[\u3400-\u9fff]+", record.to_json()))
-    for note in made.notes:
-        for source in note.sources:
-            words.update(re.findall(r"[A-Za-z]{2,}|[\u3400-\u9fff]+", source.citation))
-            words.update(re.findall(r"[A-Za-z]{2,}", source.url or ""))
-    return words | {"PHQ", "MADRS", "HAM", "mg", "firstsnow", made.versions.record}
+    words |= {word.capitalize() for word in words} | {record.id}
+    # The Unicode CLDR writes "and" in a list; the pseudo-language has no list of its own.
+    words |= {"PHQ", "MADRS", "HAM", "mg", "and", "firstsnow"}
+    return words | {example_report(name).versions.record}
 
 
 @pytest.mark.parametrize("name", [*CARE, "trial"])
 def test_no_text_of_ours_stands_outside_the_catalogues(name: str) -> None:
     record = trial()[0] if name == "trial" else example(name)
     page = to_html(reported(record, Language.PSEUDO))
-    texts = Elements(
-        page[page.index("<body") : page.index('<script type="application/json"')]
-    ).texts
-    shown = " ".join(" ".join(parts) for parts in texts.values())
+    body = page[page.index("<body") : page.index('<script type="application/json"')]
+    own = re.sub(r'<(cite|span class="address")[^>]*>.*?</', "<x></", body)
+    shown = " ".join(" ".join(parts) for parts in Elements(own).texts.values())
     assert untranslated(shown, allowed_words(name)) == []
 
 

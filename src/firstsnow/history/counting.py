@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from firstsnow.history.answer import Answer, Bounds, all_of, elapsed
 from firstsnow.history.attempt import Attempt
 from firstsnow.history.definition_file import AttemptKind, Definition
+from firstsnow.history.dose_time import moment_bounds
 from firstsnow.history.evaluation import JudgedAttempt
 from firstsnow.i18n import Message, message
 
@@ -103,19 +104,25 @@ def _mechanism(attempt: Attempt, definition: Definition) -> _Part:
 
 def _adequate(attempt: Attempt, definition: Definition) -> _Part:
     adequacy = attempt.adequacy
-    if adequacy.is_only_too_short and _ended_early_without_help(attempt, definition):
-        reason = message("it ended early and had not helped: the definition may count it")
+    if adequacy.is_only_too_short and _may_have_ended_early(attempt, definition):
+        reason = message(
+            "it ended early: the definition counts it only if it had clearly not helped"
+        )
         return "unknown", reason, (message("whether it had clearly not helped when it ended"),)
     return adequacy.answer, adequacy.reasons[0], adequacy.missing
 
 
-def _ended_early_without_help(attempt: Attempt, definition: Definition) -> bool:
-    early, end = definition.early_stop, attempt.exposure.end
-    if early is None or not early.is_sourced or end is None or end.latest > attempt.end.high:
+def _may_have_ended_early(attempt: Attempt, definition: Definition) -> bool:
+    """Whether it may have ended early and not helped, where the definition may count that."""
+    early = definition.early_stop
+    if early is None or not early.is_sourced or attempt.exposure.ongoing:
         return False
-    short = elapsed(attempt.start, attempt.end).high < early.before_weeks * _DAYS_PER_WEEK
+    if moment_bounds(attempt.exposure.end).low > attempt.end.high:
+        return False
+    lasted = elapsed(attempt.start, attempt.end)
     limit = definition.improvement_below_percent.value
-    return short and attempt.improvement.is_below(limit) == "yes"
+    is_short = lasted.low < early.before_weeks * _DAYS_PER_WEEK
+    return is_short and attempt.improvement.is_below(limit) != "no"
 
 
 def _taken(attempt: Attempt, definition: Definition) -> _Part:

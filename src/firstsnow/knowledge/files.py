@@ -31,7 +31,7 @@ Model = TypeVar("Model", bound=KnowledgeModel)
 def read_knowledge(path: Traversable | Path, model: type[Model]) -> Model:
     """Read one knowledge file into a value of ``model``.
 
-    Raises:
+    Raises
     ------
     KnowledgeError
         If the file is not TOML, or a key is unknown, missing or wrong; every mistake is listed.

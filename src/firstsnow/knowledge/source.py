@@ -16,7 +16,7 @@ UNSOURCED = "unsourced"
 class Source(KnowledgeModel):
     """Where a fact was read.
 
-    Attributes:
+    Attributes
     ----------
     citation
         Authors, title or journal, year.

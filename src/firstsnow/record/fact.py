@@ -138,6 +138,10 @@ class Answers(Mapping[str, "int | None"]):
     def __hash__(self) -> int:
         return hash(frozenset(self._answers.items()))
 
+    def __reduce__(self) -> tuple[type[Answers], tuple[dict[str, int | None]]]:
+        """Let copies for other processes be made quickly."""
+        return Answers, (self._answers,)
+
     def __repr__(self) -> str:
         return f"Answers({self._answers!r})"
 

@@ -7,6 +7,7 @@ import datetime as dt
 import functools
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,6 +108,10 @@ class When:
         if isinstance(value, dt.date):
             return _of_text(value.isoformat())
         return _of_study_day(value)
+
+    def __reduce__(self) -> tuple[Callable[[str | float], When], tuple[str | float]]:
+        """Let copies for other processes be made from what was written: it is short and quick."""
+        return When.of, (self.written,)
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -41,7 +41,7 @@ def response_note(notes: Notebook) -> tuple[int, ...]:
         "response: a fall of the total by {percent} % or more from where the treatment began",
         percent=number(response.from_percent),
     )
-    title = message("Response ({name})", name=definition.name)
+    title = message("Response ({name})", name=_fact(definition.name))
     return (notes.cite("response", title, [text], _course_sources([response.source])),)
 
 
@@ -54,7 +54,7 @@ def course_note(notes: Notebook, convention: str) -> tuple[int, ...]:
         message("recovery: at least {time} after remission began", time=_time(definition.recovery)),
         message("relapse: the episode returns before recovery; recurrence: after it"),
     ]
-    title = message("Course ({name})", name=definition.name)
+    title = message("Course ({name})", name=_fact(definition.name))
     keys = [part.source for part in parts]
     return (notes.cite(f"course {convention}", title, details, _course_sources(keys)),)
 

@@ -6,7 +6,8 @@ from firstsnow.i18n import Language
 from firstsnow.report.font_subset import font_faces, font_families
 from firstsnow.report.letters import shown_text
 
-_ALWAYS_HELD = "0123456789 .,:;/+%()[]-\N{MINUS SIGN}\N{EN DASH}→“”"
+_ALWAYS_HELD = "0123456789 .,:;/+%()[]-•\N{MINUS SIGN}\N{EN DASH}→“”"
+"""Characters that no template holds: those of list markers, of style sheets and of ticks."""
 
 
 def fonts_of_page(page: str, language: Language, drawn: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from markupsafe import Markup
 
@@ -62,5 +63,11 @@ def _data(chart: CourseChart, spoken: Translator) -> Markup:
         "field": "tooltip",
         "measurements": [{"key": one.label, "text": one.label} for one in chart.measurements],
     }
-    text = json.dumps({"spec": chart.spec, "reading": reading}, ensure_ascii=False)
+    text = json.dumps({"spec": _silent(chart.spec), "reading": reading}, ensure_ascii=False)
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  escaped on this line
+
+
+def _silent(spec: dict[str, Any]) -> dict[str, Any]:
+    """Leave the marks without roles: the figure describes the whole, and they have no names."""
+    layers = [layer | {"mark": layer["mark"] | {"aria": False}} for layer in spec["layer"]]
+    return spec | {"layer": layers}

@@ -197,6 +197,11 @@ class DefinitionEntry:
     deciding: tuple[Said, ...]
 
     @property
+    def is_never_met(self) -> bool:
+        """Whether it was surely not met at any time."""
+        return all(period.answer == "no" for period in self.periods)
+
+    @property
     def met_before(self) -> tuple[Said, ...]:
         """When it was met, without the time that lasts to the day of the report."""
         return self.met[:-1] if self.answer == "yes" else self.met

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from firstsnow.charts.course.words import sentence_case
 from firstsnow.i18n import Language, Listing, LocalizedText, Translator, Value, speak, translator
+from firstsnow.report.brevity import brevity
 from firstsnow.report.drawing import dumbbell, strips
 from firstsnow.report.page import Report, Said
-from firstsnow.report.statements import statements
 
 _HAN_FROM, _HAN_TO = "\u3400", "\u9fff"
 
@@ -83,7 +83,7 @@ def render(report: Report, dress: Dress, *, paper: bool, plot_first: bool = True
         policy=dress.policy,
         strips=strips(report.definitions.entries),
         dumbbell=dumbbell,
-        statements=statements(report.definitions.entries),
+        **brevity(report),
         **_punctuation(spoken),
     )
 

@@ -12,7 +12,7 @@ from firstsnow.charts.course.layer import Align, Label, Layer, Row, Style, neede
 from firstsnow.charts.course.words import day_text
 from firstsnow.charts.ink import EDGE, INK, INK_3, LINE_PX, SHADE, SNOW, WELL, WELL_SOFT
 from firstsnow.history import Segment
-from firstsnow.history.status import State
+from firstsnow.history.segment import State
 from firstsnow.i18n import DateText, Message, Value, message
 
 STRIP_PX = 22.0

@@ -65,11 +65,6 @@ class TimeScale:
         """Give the day at a place."""
         return self.first + (x - LEFT_PAD_PX) / self.px_per_day
 
-    def within(self, day: float) -> float:
-        """Give the day, or the edge of what is shown where it lies outside."""
-        low, high = self.domain
-        return min(max(day, low), high)
-
 
 def time_scale(record: Record, history: History, width: float) -> TimeScale:
     """Choose the time that a record's picture covers: from its first entry to the history's day."""

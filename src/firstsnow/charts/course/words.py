@@ -6,7 +6,7 @@ import datetime as dt
 import math
 
 from firstsnow.history import Rating
-from firstsnow.i18n import DateText, Duration, Translator, Value, message
+from firstsnow.i18n import DateText, Duration, Value, message
 from firstsnow.record import Record
 from firstsnow.record.moment import When
 from firstsnow.scales import band, catalogue
@@ -22,7 +22,7 @@ def day_text(day: float, *, is_calendar: bool, short: bool = True) -> Value:
     """Say a day: a date, or a day on a study's clock."""
     if is_calendar:
         return DateText(dt.date.fromordinal(math.floor(day)), "day", short)
-    return message("day {day}", day=_whole(day))
+    return message("day {day}", day=number(day))
 
 
 def when_text(when: When, *, short: bool = True) -> Value:
@@ -65,18 +65,9 @@ def band_name(scale: str, total: float) -> Value | None:
 
 def number(value: float) -> int | float:
     """Give a number as one writes it: whole where it is."""
-    return _whole(value)
+    return int(value) if float(value).is_integer() else round(value, 2)
 
 
 def sentence_case(words: str) -> str:
     """Write the first letter large."""
     return words[:1].upper() + words[1:]
-
-
-def said(translator: Translator, value: Value) -> str:
-    """Say a value in the translator's language."""
-    return translator.text(value)
-
-
-def _whole(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else round(value, 2)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -49,7 +47,7 @@ def in_order(
         return
     # "spawn" starts clean processes: a fork of a process with threads can hang.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=gc.disable)
+    pool = ProcessPoolExecutor(workers, mp_context=context)
     try:
         yield from _through(pool, work, pieces, workers * _BATCHES_AHEAD)
     finally:
@@ -62,18 +60,13 @@ def _through(
     pieces: Iterable[Piece],
     ahead: int,
 ) -> Iterator[Result]:
-    waiting: deque[Future[bytes]] = deque()
+    waiting: deque[Future[list[Result]]] = deque()
     for batch in _batches(pieces):
         waiting.append(pool.submit(_work_on, work, batch))
         if len(waiting) > ahead:
-            yield from _unpacked(waiting.popleft())
+            yield from waiting.popleft().result()
     while waiting:
-        yield from _unpacked(waiting.popleft())
-
-
-def _unpacked(future: Future[bytes]) -> list[Result]:
-    results: list[Result] = pickle.loads(future.result())
-    return results
+        yield from waiting.popleft().result()
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -89,5 +82,5 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _work_on(work: Callable[[Piece], Result], batch: list[Piece]) -> bytes:
-    return pickle.dumps([work(piece) for piece in batch], pickle.HIGHEST_PROTOCOL)
+def _work_on(work: Callable[[Piece], Result], batch: list[Piece]) -> list[Result]:
+    return [work(piece) for piece in batch]

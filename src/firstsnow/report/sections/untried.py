@@ -31,7 +31,9 @@ def _lines(subject: Subject) -> Iterator[Said]:
         ],
     )
     if len(found.mechanisms) == len(mechanisms()) - 1:
-        yield Said(message("Nothing was given of any class of the catalogue."), (note,))
+        yield Said(
+            message("Nothing on record is known to belong to a class of the catalogue."), (note,)
+        )
     elif found.mechanisms:
         names = listed(_names(found.mechanisms))
         yield Said(message("Nothing given of: {classes}.", classes=names), (note,))

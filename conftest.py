@@ -3,7 +3,7 @@
 from doctest import ELLIPSIS
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser
 
@@ -24,4 +24,12 @@ pytest_collect_file = Sybil(
 # because a busy machine is not a fault. `make validate` searches further.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
+# Mutation testing runs every test thousands of times, and only asks whether one fails.
+settings.register_profile(
+    "few",
+    derandomize=True,
+    deadline=None,
+    max_examples=20,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile("repeatable")

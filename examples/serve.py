@@ -14,7 +14,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -111,11 +111,11 @@ class Shelf:
         """Note that a report is up to date now."""
         self._stamp(job).write_text(job.fingerprint(self._engine))
 
-    def fill(self, jobs: Sequence[Job], pool: ProcessPoolExecutor) -> list[Future[None]]:
+    def fill(self, jobs: Sequence[Job], pool: Executor) -> list[Future[None]]:
         """Begin to write what is not up to date; each future ends when its report stands there."""
         return [self._begun(job, pool) for job in jobs if not self.is_current(job)]
 
-    def _begun(self, job: Job, pool: ProcessPoolExecutor) -> Future[None]:
+    def _begun(self, job: Job, pool: Executor) -> Future[None]:
         future = pool.submit(write, job, self.out)
         future.add_done_callback(lambda done: None if _failed(done) else self.note(job))
         return future
@@ -148,7 +148,7 @@ def index_page(shelf: Shelf, examples: Sequence[Job], trial: Sequence[Job]) -> s
 <body><div class="sheet"><header class="top"><div><h1>Reports of the example records</h1>
 <p>Invented people, and people of a published trial. Nothing here leaves this machine.</p>
 </div></header>
-<main><section aria-labelledby="written"><h2 id="written">Three records that look like care</h2>
+<main><section aria-labelledby="written"><h2 id="written">Records that look like care</h2>
 <table><thead><tr><th scope="col">Record</th><th scope="col">Report</th></tr></thead>
 <tbody>{rows}</tbody></table></section>
 <section aria-labelledby="trial"><h2 id="trial">An antidepressant trial</h2>

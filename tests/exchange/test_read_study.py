@@ -592,6 +592,12 @@ class TestCsv:
         assert reading.skipped_rows == 51
         assert reading.too_many_skipped
 
+    def test_a_cell_without_end_is_not_taken_for_an_open_quotation_mark(self, study: Study) -> None:
+        reading = study.read(f"{PHQ}{'a' * 200_000}\n")
+        (problem,) = reading.problems
+        assert str(problem.what) == "a cell is longer than 131072 characters"
+        assert problem.line == 5
+
     def test_a_column_that_is_used_stands_once(self, study: Study) -> None:
         (problem,) = study.refused("person,day,scale,total,total\na,0,phq-9,3,4\n")
         assert study.place(problem) == "data.csv:1 total"

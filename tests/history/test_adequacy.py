@@ -317,6 +317,15 @@ class TestSessions:
             dosing_sessions=watched[:5],
         )
         assert said(judged_in(both)) == ["5 of 6 sessions: too few to judge"]
+        on_the_day = [{"exposure": "e1", "time": 3 * n} for n in range(5)]
+        made = both.model_copy(
+            update={
+                "dosing_sessions": record(
+                    "ect ? 0-60 none", dosing_sessions=on_the_day
+                ).dosing_sessions
+            }
+        )
+        assert said(judged_in(made)) == ["5 of 6 sessions: too few to judge"]
 
     def test_several_sessions_a_day_count_each(self) -> None:
         made = with_exposure(start=0, end=60, sessions=[{"time": 1}] * 6)
@@ -362,6 +371,15 @@ class TestSessions:
         made = treatment(rule("sessions", sessions=[sessions(6, within_weeks=2)]))
         times = [{"time": every * n} for n in range(6)]
         assert judged_in(with_exposure(start=0, end=60, sessions=times), made).answer == answer
+
+    def test_the_densest_weeks_count(self) -> None:
+        made = treatment(rule("sessions", sessions=[sessions(3, within_weeks=1)]))
+        late = [{"time": day} for day in (0, 20, 40, 43, 47)]
+        given = with_exposure(start=0, end=60, sessions=late)
+        assert judged_in(given, made).answer == "yes"
+        assert said(judged_in(given, made, until=46)) == ["2 of 3 sessions: too few to judge"]
+        first = with_exposure(start=-9, end=60, sessions=late)
+        assert said(judged_in(first, made, until=-5)) == ["0 of 3 sessions: too few to judge"]
 
     def test_a_bare_number_may_not_have_been_within_some_weeks(self) -> None:
         made = treatment(rule("sessions", sessions=[sessions(6, within_weeks=2)]))
@@ -413,6 +431,8 @@ class TestDoseOfSessions:
     ) -> None:
         found = judged_in(self.given(*amounts), treatment(self.RULE))
         assert found.answer == answer
+        if answer == "unknown":
+            assert said(found) == ["the dose is not known as a number"]
 
     def test_says_why(self) -> None:
         made = treatment(self.RULE)
@@ -499,6 +519,7 @@ class TestBloodLevel:
     ) -> None:
         found = self.found((30, value, comparator))
         assert found.answer == answer
+        assert (found.parts[-1].missing is None) or answer == "unknown"
         if answer == "unknown":
             assert missing(found) == ["an exact blood level"]
         assert f"highest blood level {value} of 0.4 mmol/L" in [str(p.reason) for p in found.parts]
@@ -656,5 +677,5 @@ class TestWords:
 def test_a_rule_on_blood_levels_without_a_level_is_a_mistake() -> None:
     made = treatment(LEVEL)
     broken = made.adequacy[0].model_copy(update={"level": None})
-    with pytest.raises(ValueError, match="a rule on blood levels has a level"):
+    with pytest.raises(ValueError, match=r"^a rule on blood levels has a level$"):
         judged("sertraline ? 0-42 none", made.model_copy(update={"adequacy": (broken,)}))

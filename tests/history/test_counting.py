@@ -202,7 +202,7 @@ class TestReasons:
         one = last("sertraline 100 0-42 none partly", "ema-2013")
         assert said(one) == [
             "part of it was not taken",
-            "whether it was taken as prescribed is not on record",
+            "part of it was not taken",
         ]
         assert missing(one) == ["how much of it was taken", "whether it was taken as prescribed"]
 

@@ -149,12 +149,26 @@ class TestPolarity:
             (
                 {
                     "diagnoses": [
-                        {"name": "d", "polarity": "unipolar"},
+                        {"name": "d", "polarity": "unipolar", "status": "past"},
                         {"name": "d", "polarity": "bipolar"},
                     ]
                 },
                 BIPOLAR,
             ),
+            (
+                {
+                    "diagnoses": [
+                        {"name": "d", "polarity": "unipolar"},
+                        {"name": "d", "polarity": "bipolar"},
+                    ]
+                },
+                (
+                    "unknown",
+                    "sources disagree on whether the depression is unipolar",
+                    "whether there was ever a mania or hypomania",
+                ),
+            ),
+            ({"diagnoses": [{"name": "d", "polarity": "unipolar", "status": "past"}]}, UNIPOLAR),
             ({"diagnoses": (), "study": {"name": "s", "diagnosis": "bipolar"}}, BIPOLAR),
             ({"diagnoses": (), "study": {"name": "s", "diagnosis": "mdd"}}, UNIPOLAR),
             ({"diagnoses": (), "study": {"name": "s", "diagnosis": "trd"}}, UNIPOLAR),

@@ -53,8 +53,22 @@ def test_not_answered_is_no_answer() -> None:
     assert found.latest is None
     total_only = answers({"scale": "phq-9", "time": 90, "total": 20})
     assert total_only.answers == ()
-    declared = answers({"scale": "who-5", "time": 90, "total": 20})
-    assert declared.answers == ()
+    own = {
+        "id": "own",
+        "minimum": 0,
+        "maximum": 9,
+        "direction": "higher-is-worse",
+        "measures": "depression-severity",
+    }
+    made = Record.model_validate(
+        {
+            "id": "p1",
+            "clock": "study",
+            "declared_scales": [own],
+            "measurements": [{"scale": "own", "time": 90, "total": 2}],
+        }
+    )
+    assert history(made, 100).safety.answers == ()
 
 
 @pytest.mark.parametrize(("day", "is_open"), [(10, True), (100, True), (101, False), (400, False)])

@@ -260,3 +260,36 @@ def test_every_finding_says_what_is_wrong_and_what_would_be_right() -> None:
     )
     assert len(found) == 4
     assert all(str(finding.what) and str(finding.right) for finding in found)
+
+
+class TestObservation:
+    @pytest.mark.parametrize(
+        ("until", "time", "wrong"),
+        [
+            ("2024-03-05", "2024-03-05", False),
+            ("2024-03-05", "2024-03-05T23:59+01:00", False),
+            ("2024-03-05", "2024-03-06", True),
+            ("2024-03-05", "2024-03", False),
+            ("2024-03", "2024-03-31T10:00", False),
+            ("2024-03", "2024-04-01", True),
+            ("2024-03-05T12:00", "2024-03-05T12:01", True),
+        ],
+    )
+    def test_nothing_is_measured_after_the_record_s_own_today(
+        self, until: str, time: str, wrong: bool
+    ) -> None:
+        found = places(observed_until=until, measurements=[measured(time=time, total=12)])
+        assert found == (["measurements/0/time"] if wrong else [])
+
+
+class TestSafetyReviews:
+    @pytest.mark.parametrize(
+        ("time", "wrong"),
+        [("2024-03-05", False), ("2024-03", False), ("2024-03-04", True), ("2022", True)],
+    )
+    def test_an_answer_is_not_dealt_with_before_it_is_given(self, time: str, wrong: bool) -> None:
+        found = places(
+            measurements=[measured(id="m1", items={"9": 2})],
+            safety_reviews=[{"measurement": "m1", "time": time, "action": "talked"}],
+        )
+        assert found == (["safety_reviews/0/time"] if wrong else [])

@@ -2,7 +2,6 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from firstsnow.exchange import read_record, read_study
 from firstsnow.history import history
@@ -38,6 +37,6 @@ def example_report(name: str, language: str = "en") -> Report:
     return reported(trial()[0] if name == "trial" else example(name), language)
 
 
-def record_with(**parts: Any) -> Record:
+def record_with(**parts: object) -> Record:
     """Make a record of a few parts."""
     return Record.model_validate({"id": "p1", "observed_until": "2026-03-02", **parts})

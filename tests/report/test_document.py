@@ -3,7 +3,6 @@
 import json
 import re
 from importlib.resources import files
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -44,7 +43,7 @@ def test_what_a_report_never_holds_is_a_mistake() -> None:
         _plain(object(), translator("en"))
 
 
-def told(part: Any) -> list[str]:
+def told(part: object) -> list[str]:
     """Every text with notes in a document."""
     if isinstance(part, dict) and set(part) == {"text", "notes"}:
         return [str(part["text"])]

@@ -2,7 +2,7 @@
 
 import io
 import socket
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from pypdf import PdfReader
@@ -53,7 +53,7 @@ def test_it_is_tagged_and_says_its_language_and_title(
     papers: dict[tuple[str, str], PdfReader],
 ) -> None:
     reader = papers["only-phq9", "zh"]
-    catalog = reader.trailer["/Root"]
+    catalog: Any = reader.trailer["/Root"]
     assert catalog["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in catalog
     assert catalog["/Lang"] == "zh-Hans"
@@ -64,7 +64,8 @@ def test_it_is_tagged_and_says_its_language_and_title(
 def test_every_font_is_inside(papers: dict[tuple[str, str], PdfReader]) -> None:
     for reader in papers.values():
         for page in reader.pages:
-            for font in page["/Resources"]["/Font"].values():
+            resources: Any = page["/Resources"]
+            for font in resources["/Font"].values():
                 descendant = font.get_object()["/DescendantFonts"][0].get_object()
                 descriptor = descendant["/FontDescriptor"].get_object()
                 assert {"/FontFile2", "/FontFile3"} & set(descriptor)

@@ -61,7 +61,7 @@ def test_a_relapse_threshold_that_nobody_read_is_never_given(scale_id: str) -> N
 
 
 def test_an_unknown_definition_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(LookupError, match="it has: eu-pearl-2022, esketamine-trials, hawley-2002"):
+    with pytest.raises(LookupError, match="it has: ketect-2022, esketamine-trials, hawley-2002"):
         threshold(scale("madrs"), "remission", "mine")
     with pytest.raises(LookupError, match="it has: none"):
         threshold(scale("ham-d17"), "relapse", "frank-1991")

@@ -93,7 +93,8 @@ def test_arrays_give_what_forms_give_one_by_one(
     made: tuple[Scale, list[dict[str, int | None]]],
 ) -> None:
     one, forms = made
-    rows = [[np.nan if cell is None else float(cell) for cell in form.values()] for form in forms]
+    cells = [[form[name] for name in one.items_by_id] for form in forms]
+    rows = [[np.nan if cell is None else float(cell) for cell in row] for row in cells]
     result = score_table(one, np.array(rows))
     compare(one, forms, result.totals.tolist(), result.reasons.tolist())
     coded = np.where(np.isnan(rows), -99, rows).astype(np.int64)

@@ -105,7 +105,11 @@ def _form(
             right = message("an answer is a whole number, an empty cell is one left out")
             problems.append(Problem(what, right, field=header[index]))
     others = [cell for index, cell in enumerate(row.cells) if index not in items]
-    problems += _mistakes(scale, answers)
+    columns = {item: header[index] for index, item in items.items()}
+    problems += [
+        Problem(one.what, one.right, field=columns.get(one.field or "", one.field))
+        for one in _mistakes(scale, answers)
+    ]
     return Form(" ".join(cell for cell in others if cell), answers), problems
 
 

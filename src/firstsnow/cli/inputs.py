@@ -7,11 +7,15 @@ from pathlib import Path
 
 from firstsnow.cli.ending import UsageError
 from firstsnow.exchange import read_record, read_records, read_study
+from firstsnow.history import last_day
 from firstsnow.i18n import message
 from firstsnow.knowledge import nearest
 from firstsnow.problems import InputError, Problem
 from firstsnow.record import Record
 from firstsnow.record.moment import NotATime, When
+
+_FIRST_DAY = 1.0
+"""1 January of year 1, as a proleptic Gregorian ordinal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,10 @@ def day_of(record: Record, at: str | None) -> str | float | None:
     Raises
     ------
     UsageError
-        If it is no day on the record's clock.
+        If it is no day on the record's clock, or none was named and the record has none.
     """
     if at is None:
+        _refuse_without_a_day(record)
         return None
     if record.clock == "study":
         try:
@@ -137,6 +142,14 @@ def day_of(record: Record, at: str | None) -> str | float | None:
     except NotATime as error:
         raise UsageError(message("{at} is no date", at=at), error.right) from error
     return at
+
+
+def _refuse_without_a_day(record: Record) -> None:
+    if record.clock == "calendar" and last_day(record) < _FIRST_DAY:
+        raise UsageError(
+            message("the record {record} has no date", record=record.id),
+            message("say on which day to see it, with --at 2026-03-05"),
+        )
 
 
 def _read(wanted: Wanted) -> tuple[Record, ...]:

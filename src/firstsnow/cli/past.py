@@ -63,7 +63,8 @@ def _attempts(told: Told, spoken: Translator) -> Iterator[str]:
     if told.attempts.empty is not None:
         yield _INDENT + spoken.text(told.attempts.empty.text)
     for row in told.attempts.rows:
-        what = [said for said in (row.name, row.dose, row.added_to, row.time, row.length) if said]
+        parts = (row.name, row.dose, row.added_to, row.time, row.length, row.ended)
+        what = [said for said in parts if said is not None]
         yield _INDENT + _row(what, spoken, ", ")
         yield 2 * _INDENT + _row([row.verdict, *row.reasons], spoken, ": ", "; ")
         if row.changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import typer
@@ -33,23 +33,26 @@ def write(wanted: Wanted, output: Path, *, at: str | None, language: Language, f
     UsageError
         If the output can't be what was named.
     """
+    _refuse_the_terminal(output)
     is_folder = output.is_dir() or not output.suffix
     chosen = form if is_folder else output.suffix.removeprefix(".").casefold()
     _refuse_other_forms(chosen)
     records = records_of(wanted)
     if not is_folder:
         _refuse_several(records, output)
+        _refuse_to_write_over(wanted, [output])
         write_whole(output, _written(records[0], at, language, chosen))
         typer.echo(output)
         return
     # Every day is read before the first file is written: an error leaves nothing behind.
     days = [day_of(record, at) for record in records]
+    targets = [output / f"{record.id}.{chosen}" for record in records]
+    _refuse_to_write_over(wanted, targets)
     make_folder(output)
     spoken = translator(language)
     title = spoken.text(message("Writing reports"))
-    for record, _ in with_progress(list(zip(records, days, strict=True)), title):
-        data = _written(record, at, language, chosen)
-        write_whole(output / f"{record.id}.{chosen}", data)
+    for record, _, target in with_progress(list(zip(records, days, targets, strict=True)), title):
+        write_whole(target, _written(record, at, language, chosen))
     typer.echo(output)
 
 
@@ -72,3 +75,36 @@ def _refuse_several(records: Sequence[Record], output: Path) -> None:
             message("{count} persons don't fit into {file}", count=len(records), file=str(output)),
             message("choose one with --person, or name a folder"),
         )
+
+
+def _refuse_the_terminal(output: Path) -> None:
+    if str(output) == "-":
+        raise UsageError(
+            message("a report can't be written to the terminal"),
+            message("name a file that ends in .html, .pdf or .json, or a folder"),
+        )
+
+
+def _refuse_to_write_over(wanted: Wanted, targets: Iterable[Path]) -> None:
+    """Keep a report from taking the place of a record: what is read is never written."""
+    read = {_which(path) for path in _files_read(wanted)}
+    for target in targets:
+        if target.exists() and _which(target) in read:
+            raise UsageError(
+                message("{file} is what is read, and a report would replace it", file=str(target)),
+                message("name another file or folder"),
+            )
+
+
+def _files_read(wanted: Wanted) -> Iterator[Path]:
+    yield wanted.path
+    if wanted.mapping is not None:
+        yield wanted.mapping
+    if wanted.path.is_dir():
+        yield from (path for path in wanted.path.iterdir() if path.exists())
+
+
+def _which(path: Path) -> tuple[int, int]:
+    """Tell a file from others, whatever it is called: links lead to the same one."""
+    found = path.stat()
+    return found.st_dev, found.st_ino

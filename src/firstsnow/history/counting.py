@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from firstsnow.history.adherence import was_taken
 from firstsnow.history.answer import Answer, Bounds, all_of, elapsed
 from firstsnow.history.attempt import Attempt
 from firstsnow.history.definition_file import AttemptKind, Definition
@@ -128,13 +129,16 @@ def _may_have_ended_early(attempt: Attempt, definition: Definition) -> bool:
 def _taken(attempt: Attempt, definition: Definition) -> _Part:
     """Adherence, where the definition asks for it: not on record is not taken for granted."""
     asked = definition.adherence
-    if asked is None or not asked.value or attempt.exposure.adherence == "full":
+    taken = was_taken(attempt.exposure)
+    if asked is None or not asked.value or taken == "yes":
         return _COUNTS
     if attempt.treatment is None or attempt.treatment.kind != "drug":
         return _COUNTS
-    if attempt.exposure.adherence in ("poor", "none"):
+    if taken == "no":
         return "no", message("most of it was not taken"), ()
     reason = message("whether it was taken as prescribed is not on record")
+    if taken == "unknown":
+        reason = message("part of it was not taken")
     return "unknown", reason, (message("whether it was taken as prescribed"),)
 
 

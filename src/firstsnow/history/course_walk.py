@@ -29,6 +29,10 @@ class _Seen:
     well_since: float | None = None
 
 
+_STUDIES_OF_EPISODES = ("mdd", "trd", "chronic-mdd")
+"""Studies of these take people in an episode, which lasts until they are in remission."""
+
+
 class CourseWalk:
     """One pass over the ratings of a scale, in order of time.
 
@@ -59,6 +63,9 @@ class CourseWalk:
         starts = (exposure_start(exposure).high for exposure in record.exposures)
         self._starts = sorted(start for start in starts if math.isfinite(start))
         self._episodes = episodes
+        self._is_of_study = (
+            record.study is not None and record.study.diagnosis in _STUDIES_OF_EPISODES
+        )
         self._run_began: list[int] = []
         for index in range(len(ratings)):
             is_new = index == 0 or self._is_after_gap(index)
@@ -127,7 +134,12 @@ class CourseWalk:
     def _is_episode(self, rating: Rating) -> bool:
         if self._episode is not None and rating.total >= self._episode:
             return True
-        return any(covers(episode, rating.day) == "yes" for episode in self._episodes)
+        if any(covers(episode, rating.day) == "yes" for episode in self._episodes):
+            return True
+        return self._is_of_study and not self._has_remitted()
+
+    def _has_remitted(self) -> bool:
+        return any(one.kind == "remission" and one.settled == "yes" for one in self._changes)
 
     def _is_episode_again(self, index: int) -> Answer:
         """Answer whether a remission is lost: with as many ratings in a row as its source asks."""

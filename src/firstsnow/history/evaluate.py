@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from firstsnow.history.answer import Answer, Bounds, all_of
@@ -12,6 +13,7 @@ from firstsnow.history.ratings import Rating
 from firstsnow.history.requirements import requirements
 from firstsnow.history.staging import stage_bounds
 from firstsnow.history.status import Status
+from firstsnow.i18n import message
 from firstsnow.record import Record
 
 
@@ -35,10 +37,17 @@ def evaluate(
         The attempts, as the definition judges them on that day.
     day
         The day, on the record's clock.
+
+    A study's record begins with the study: what was tried before may count, so that the number of
+    attempts has no upper bound.
     """
     asked = requirements(definition, record, ratings, told, day)
-    count = count_distinct(judged, definition.distinct.value)
+    on_record = count_distinct(judged, definition.distinct.value)
+    count = on_record if record.study is None else Bounds(on_record.low, math.inf)
     answer = _answer(definition, count, asked)
+    stage = stage_bounds(definition, judged) if definition.stages else None
+    if stage is not None and record.study is not None:
+        stage = Bounds(stage.low, len(definition.stages))
     return Evaluation(
         definition=definition,
         day=day,
@@ -46,8 +55,8 @@ def evaluate(
         attempts=judged,
         count=count,
         requirements=asked,
-        open=_open_questions(definition, judged, asked) if answer == "unknown" else (),
-        stage=stage_bounds(definition, judged) if definition.stages else None,
+        open=_open_questions(definition, record, judged, asked) if answer == "unknown" else (),
+        stage=stage,
     )
 
 
@@ -57,7 +66,10 @@ def _answer(definition: Definition, count: Bounds, asked: Iterable[Requirement])
 
 
 def _open_questions(
-    definition: Definition, judged: Sequence[JudgedAttempt], asked: Sequence[Requirement]
+    definition: Definition,
+    record: Record,
+    judged: Sequence[JudgedAttempt],
+    asked: Sequence[Requirement],
 ) -> tuple[OpenQuestion, ...]:
     """List what is missing, each with the answer if that one thing were known.
 
@@ -77,6 +89,12 @@ def _open_questions(
             so = "unknown"
         found += [OpenQuestion(what, one.attempt, so, not_so) for what in one.missing]
     count = count_distinct(judged, distinct)
+    if record.study is not None:
+        so = _answer(definition, Bounds(math.inf, math.inf), asked)
+        not_so = _answer(definition, count, asked)
+        what = message("what was tried before the study")
+        found.append(OpenQuestion(what, None, so, not_so))
+        count = Bounds(count.low, math.inf)
     for index, requirement in enumerate(asked):
         if requirement.answer != "unknown" or requirement.missing is None:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from firstsnow.history.attempt import Attempt, attempts
 from firstsnow.history.evaluation import DefinitionHistory
-from firstsnow.history.last_day import last_day
+from firstsnow.history.last_day import end_of_day, last_day
 from firstsnow.history.ratings import Rating, depression_ratings
 from firstsnow.history.safety import SafetyAnswers, safety_answers
 from firstsnow.history.status import Status, status
@@ -65,16 +65,16 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
         If ``at`` is not on the record's clock.
     """
     day = last_day(record) if at is None else _day(record, When.of(at))
-    ratings = depression_ratings(record)
+    ratings = depression_ratings(record, day)
     told = status(record, ratings, day)
     tried = attempts(record, ratings, day)
     return History(
         at=day,
-        ratings={s: kept for s, all_ in ratings.items() if (kept := _until(all_, day))},
+        ratings=ratings,
         attempts=tried,
         status=told,
         definitions=definition_histories(record, ratings, told, day),
-        untried=untried(tried),
+        untried=untried(tried, is_complete=record.study is None),
         safety=safety_answers(record, day),
     )
 
@@ -82,8 +82,4 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
 def _day(record: Record, when: When) -> float:
     if when.is_calendar != (record.clock == "calendar"):
         raise ValueError("the day is not on the record's clock")
-    return when.latest
-
-
-def _until(ratings: tuple[Rating, ...], day: float) -> tuple[Rating, ...]:
-    return tuple(rating for rating in ratings if rating.day <= day)
+    return end_of_day(record, when.latest)

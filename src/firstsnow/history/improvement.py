@@ -126,8 +126,9 @@ def _befores(exposure: Exposure, ratings: Sequence[Rating]) -> list[Rating]:
     early = [r for r in ratings if start.low - window.before_days <= r.day <= start.low]
     if not early:
         late = start.low + window.grace_days
-        return [r for r in ratings if start.low < r.day <= late][:1] if start.is_exact else []
-    return early[-1:] + [r for r in ratings if start.low < r.day <= start.high]
+        soon = [r for r in ratings if start.low < r.day <= late]
+        return [r for r in soon if r.day == soon[0].day] if start.is_exact else []
+    return _of_one_day(early) + [r for r in ratings if start.low < r.day <= start.high]
 
 
 def _afters(exposure: Exposure, ratings: Sequence[Rating], until: float) -> list[Rating]:
@@ -136,7 +137,12 @@ def _afters(exposure: Exposure, ratings: Sequence[Rating], until: float) -> list
     start, end = exposure_start(exposure), exposure_end(exposure, until)
     during = [r for r in ratings if start.high < r.day <= min(end.high + grace, until)]
     surely = [r for r in during if r.day <= end.low + grace]
-    return surely[-1:] + during[len(surely) :] if surely else []
+    return _of_one_day(surely) + during[len(surely) :] if surely else []
+
+
+def _of_one_day(ratings: Sequence[Rating]) -> list[Rating]:
+    """Give the last rating, and those of its day that contradict it."""
+    return [rating for rating in ratings if rating.day == ratings[-1].day]
 
 
 def _is_well(rating: Rating) -> bool:

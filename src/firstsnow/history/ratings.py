@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -45,26 +46,29 @@ class Rating:
         return 100 * (before.total - self.total) / (before.total - before.minimum)
 
 
-def depression_ratings(record: Record) -> dict[str, tuple[Rating, ...]]:
-    """Give every total of depression severity by scale, in order of time.
+def depression_ratings(record: Record, until: float = math.inf) -> dict[str, tuple[Rating, ...]]:
+    """Give every total of depression severity by scale that may be of a day up to ``until``.
 
+    They stand in order of time; where several of one scale and day differ, the worst stands last.
     Measurements that can't be scored are left out: no partial total is made.
     """
     declared = {scale.id: scale for scale in record.declared_scales}
     found: dict[str, list[Rating]] = {}
     for index, measurement in enumerate(record.measurements):
-        rating = _rating(measurement, index, declared)
+        rating = _rating(measurement, index, declared, until)
         if rating is not None:
             found.setdefault(rating.scale, []).append(rating)
     return {
-        scale: tuple(sorted(ratings, key=lambda rating: (rating.day, rating.index)))
+        scale: tuple(sorted(ratings, key=lambda rating: (rating.day, rating.total)))
         for scale, ratings in found.items()
     }
 
 
 def _rating(
-    measurement: Measurement, index: int, declared: Mapping[str, DeclaredScale]
+    measurement: Measurement, index: int, declared: Mapping[str, DeclaredScale], until: float
 ) -> Rating | None:
+    if measurement.time.earliest > until:
+        return None
     own = declared.get(measurement.scale)
     if own is not None:
         if own.measures != DEPRESSION or measurement.total is None:
@@ -80,7 +84,8 @@ def _rating(
         if known is None or scale.total.minimum is None or scale.total.maximum is None:
             return None
         low, high, total = scale.total.minimum, scale.total.maximum, known
-    return Rating(measurement.scale, measurement.time.middle, total, low, high, index)
+    day = min(measurement.time.middle, until)
+    return Rating(measurement.scale, day, total, low, high, index)
 
 
 def measurement_total(measurement: Measurement) -> float | None:

@@ -119,27 +119,45 @@ def _worst(ratings: Sequence[Rating]) -> float:
 
 
 def _bipolar(record: Record) -> Requirement:
-    polarities = {d.polarity for d in record.diagnoses if d.status != "ruled-out"}
+    """Answer whether the disorder is bipolar; a later diagnosis replaces one that is past."""
+    said: list[tuple[str, str]] = [(_POLARITY_OF_STUDY.get(_studied(record), ""), "current")]
+    said += [(d.polarity, d.status) for d in record.diagnoses if d.status != "ruled-out"]
+    said_so = any(polarity == "bipolar" for polarity, _ in said)
+    said_not = any(
+        polarity == "unipolar" and (status == "current" or not said_so) for polarity, status in said
+    )
     manic = any(episode.polarity != "depressive" for episode in record.episodes)
     present: Answer = "unknown"
-    if manic or "bipolar" in polarities or _studied(record) == "bipolar":
+    if manic or (said_so and not said_not):
         present = "yes"
-    elif "unipolar" in polarities or _studied(record) in ("mdd", "trd", "chronic-mdd"):
+    elif said_not and not said_so:
         present = "no"
     reason = {
         "yes": message("the definition does not apply to bipolar disorder"),
         "no": message("unipolar depression"),
-        "unknown": message("whether the depression is unipolar is not on record"),
+        "unknown": message("sources disagree on whether the depression is unipolar")
+        if said_so
+        else message("whether the depression is unipolar is not on record"),
     }[present]
     missing = message("whether there was ever a mania or hypomania")
     return Requirement(negate(present), reason, missing if present == "unknown" else None)
 
 
-def _studied(record: Record) -> str | None:
-    return None if record.study is None else record.study.diagnosis
+_POLARITY_OF_STUDY = {
+    "bipolar": "bipolar",
+    "mdd": "unipolar",
+    "trd": "unipolar",
+    "chronic-mdd": "unipolar",
+}
+"""What a study's own diagnosis says of the people that it took."""
+
+
+def _studied(record: Record) -> str:
+    return "" if record.study is None else record.study.diagnosis or ""
 
 
 def _psychosis(record: Record) -> Requirement:
+    """Answer whether there was psychosis at any time: one that was present stays so."""
     said = {d.psychosis for d in record.diagnoses if d.status != "ruled-out"}
     said |= {episode.psychosis for episode in record.episodes}
     present: Answer = "yes" if "present" in said else "no" if "absent" in said else "unknown"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firstsnow.history.conventions import conventions
 from firstsnow.record import Measurement, Record, SafetyReview
-from firstsnow.scales import SafetyFinding, Scale, catalogue, safety_findings
+from firstsnow.scales import SafetyFinding, catalogue, safety_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class SafetyAnswers:
 
 
 def safety_answers(record: Record, until: float) -> SafetyAnswers:
-    """Gather every answer to an item about self-harm up to day ``until``."""
+    """Gather every answer to an item about self-harm that may be of a day up to ``until``."""
     reviews = {r.measurement: r for r in record.safety_reviews if r.time.latest <= until}
     found: list[SafetyAnswer] = []
     for index, measurement in enumerate(record.measurements):
-        if measurement.time.middle <= until and measurement.items is not None:
-            found += _of_measurement(measurement, index, reviews)
+        if measurement.time.earliest <= until and measurement.scale in catalogue():
+            found += _of_measurement(measurement, index, reviews, until)
     answers = tuple(sorted(found, key=lambda answer: (answer.day, answer.index)))
     waiting = [a for a in answers if a.finding is not None and a.review is None]
     recent = until - conventions().safety.recent_days
@@ -81,23 +81,22 @@ def safety_answers(record: Record, until: float) -> SafetyAnswers:
 
 
 def _of_measurement(
-    measurement: Measurement, index: int, reviews: Mapping[str, SafetyReview]
+    measurement: Measurement, index: int, reviews: Mapping[str, SafetyReview], until: float
 ) -> list[SafetyAnswer]:
-    scale: Scale | None = catalogue().get(measurement.scale)
-    if scale is None or measurement.items is None:
-        return []
-    findings = {finding.item: finding for finding in safety_findings(scale, measurement.items)}
+    scale = catalogue()[measurement.scale]
+    given: Mapping[str, int | None] = measurement.items or {}
+    findings = {finding.item: finding for finding in safety_findings(scale, given)}
     items = dict.fromkeys(rule.item for rule in scale.safety)
     return [
         SafetyAnswer(
             scale=scale.id,
             item=item,
-            day=measurement.time.middle,
+            day=min(measurement.time.middle, until),
             answer=answer,
             finding=findings.get(item),
-            review=reviews.get(measurement.id) if measurement.id is not None else None,
+            review=reviews.get(measurement.id or ""),
             index=index,
         )
         for item in items
-        if (answer := measurement.items.get(item)) is not None
+        if (answer := given.get(item)) is not None
     ]

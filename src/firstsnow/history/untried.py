@@ -19,6 +19,8 @@ class Untried:
         Classes of the catalogue of which nothing was given.
     not_judged
         Classes of which something was given, but nothing that was enough to judge.
+    is_complete
+        Whether the record tells everything that was tried; a study's own record does not.
     unreadable
         Number of exposures that are only known in the source's words: they may belong to any class.
     """
@@ -26,9 +28,10 @@ class Untried:
     mechanisms: tuple[str, ...]
     not_judged: tuple[str, ...]
     unreadable: int
+    is_complete: bool = True
 
 
-def untried(attempts: Sequence[Attempt]) -> Untried:
+def untried(attempts: Sequence[Attempt], *, is_complete: bool = True) -> Untried:
     """Compare what was tried with the classes of the catalogue, in the catalogue's order."""
     given = [attempt for attempt in attempts if attempt.treatment is not None]
     tried = {_mechanism(a.treatment) for a in given if a.treatment is not None}
@@ -42,6 +45,7 @@ def untried(attempts: Sequence[Attempt]) -> Untried:
         mechanisms=tuple(name for name in classes if name not in tried),
         not_judged=tuple(name for name in classes if name in tried - judged),
         unreadable=len(attempts) - len(given),
+        is_complete=is_complete,
     )
 
 

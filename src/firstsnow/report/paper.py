@@ -46,7 +46,6 @@ def to_pdf(report: Report) -> bytes:
 def _fitting_chart(report: Report) -> CourseChart:
     """Lay the course plot out so that it fits on a page, its type 8 pt for most people."""
     for width in _WIDTHS_PX[:-1]:
-        chart = report.plot.chart(width)
-        if chart.height * _PAPER_PX / width <= _PAGE_PX:
-            return chart
+        if report.plot.height_px(width) * _PAPER_PX / width <= _PAGE_PX:
+            return report.plot.chart(width)
     return report.plot.chart(_WIDTHS_PX[-1])

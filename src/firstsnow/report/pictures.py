@@ -10,6 +10,7 @@ from firstsnow.report.fonts_of_page import font_stack
 
 _FONT = re.compile(r'\sfont-family="[^"]*"')
 _STYLE = re.compile(r'\sstyle="([^"]*)"')
+_ROLES = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 _PROLOGUE = re.compile(r"^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>]*>)?\s*", re.IGNORECASE)
 _PRESENTATION = frozenset(
     {
@@ -42,9 +43,10 @@ def embeddable(svg: str, language: Language) -> str:
     """Give an SVG picture as a part of a page: no prologue, styles as attributes, our fonts.
 
     A content-security policy without ``unsafe-inline`` drops style attributes, and a picture would
-    lose what they say.
+    lose what they say. Roles and names of its parts are left out: the figure that holds it has one.
     """
     plain = _STYLE.sub(lambda match: _attributes(unescape(match[1])), _PROLOGUE.sub("", svg))
+    plain = _ROLES.sub("", plain)
     return _FONT.sub(f' font-family="{font_stack(language)}"', plain)
 
 

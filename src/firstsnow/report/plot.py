@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firstsnow.charts import CourseChart, CourseFact, course_chart
+from firstsnow.charts.course.composition import composed
 from firstsnow.charts.course.summary import summary
 from firstsnow.charts.course.table import course_facts
 from firstsnow.charts.course.title import title
@@ -35,6 +36,10 @@ class CoursePlot:
     record: Record
     history: History
     translator: Translator
+
+    def height_px(self, width_px: float) -> float:
+        """Give how high the picture is at a width, without drawing it."""
+        return composed(self.record, self.history, self.translator, width_px).height
 
     def chart(self, width_px: float) -> CourseChart:
         """Lay the picture out for a width in CSS pixels."""

@@ -242,8 +242,14 @@ def test_a_long_verdict_goes_over_several_lines_under_its_bar() -> None:
         clock="study",
         observed_until=100,
         measurements=totals("phq-9", (0, 20), (90, 18)),
-        exposures=[{"id": "e1", "as_written": "a tea of many leaves " * 6, "start": 0, "end": 95}],
+        exposures=[{"id": "e1", "as_written": "a tea of many leaves " * 9, "start": 0, "end": 95}],
     )
-    words = words_of(laid_out(record, width=700.0))
+    words = words_of(laid_out(record))
     lines = [text for text in words if "tea of many leaves" in text]
     assert len(lines) >= 3
+
+
+def test_on_paper_each_has_name_and_verdict_and_the_table_has_the_rest() -> None:
+    words = words_of(laid_out(a_story(), width=790.0))
+    assert "Sertraline 150 mg/day, adequate" in words
+    assert not any("too short to judge" in text for text in words)

@@ -29,7 +29,9 @@ from firstsnow.i18n import Translator, message
 from firstsnow.record import Record
 
 NARROW_BELOW_PX = 640.0
-_PANEL_PX, _NARROW_PANEL_PX, _OWN_PANEL_PX = 300.0, 200.0, 110.0
+_LEAST_PANEL_PX, _MOST_PANEL_PX, _PANEL_SHARE = 200.0, 300.0, 0.27
+"""Height of the curve: a share of the picture's width, within limits."""
+_OWN_PANEL_PX = 110.0
 _BETWEEN_PX = 8.0
 _EMPTY_PX = 3 * LINE_PX
 
@@ -109,7 +111,8 @@ def _panels(
     found: list[Panel] = []
     y = top
     for index, axis in enumerate(axes):
-        height = _NARROW_PANEL_PX if frame.is_narrow else _PANEL_PX
+        share = _PANEL_SHARE * (frame.gutter + frame.width)
+        height = min(_MOST_PANEL_PX, max(_LEAST_PANEL_PX, share))
         if index:
             y += 2 * LINE_PX
             height = _OWN_PANEL_PX

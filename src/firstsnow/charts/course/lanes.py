@@ -31,6 +31,8 @@ from firstsnow.record import Record
 
 _FULL_UP_TO = 12
 """The most treatments that get their doses, reason and outcome in words."""
+_FULL_FROM_PX = 640.0
+"""The least width of a plot that has room for these words."""
 _GAP_PX = 8.0
 
 TREATMENT_LANES: tuple[tuple[Lane, Message, Message | None], ...] = (
@@ -102,7 +104,7 @@ def _goal_lane(frame: Frame, record: Record, history: History, top: float) -> Pa
 
 
 def _given(frame: Frame, record: Record, history: History, bars: Sequence[Bar]) -> Iterator[_Lane]:
-    in_full = len(bars) <= _FULL_UP_TO and not frame.is_narrow
+    in_full = len(bars) <= _FULL_UP_TO and frame.width >= _FULL_FROM_PX
     for lane, name, caption in TREATMENT_LANES:
         inside = [bar for bar in bars if bar.lane == lane]
         if not inside:

@@ -137,7 +137,10 @@ class Table:
 
     def _broken(self, line: int, reason: str) -> Row:
         last = self._reader.line_num
-        if "field limit" in reason or "end of data" in reason:
+        if "field limit" in reason:
+            what = message("a cell is longer than {count} characters", count=csv.field_size_limit())
+            right = message("shorten it, or close the quotation mark that opens it")
+        elif "end of data" in reason:
             what = message("a quotation mark that opens here is not closed")
             right = message('close it, or write a quotation mark within a cell twice ("")')
         else:

@@ -6,6 +6,7 @@ from firstsnow.history.adequacy.dose import daily_dose, duration
 from firstsnow.history.adequacy.level import blood_level
 from firstsnow.history.adequacy.part import Adequacy, Part
 from firstsnow.history.adequacy.sessions import enough_sessions, session_dose
+from firstsnow.history.adherence import was_taken
 from firstsnow.history.answer import all_of
 from firstsnow.history.dose_time import levels
 from firstsnow.i18n import message
@@ -64,9 +65,10 @@ def _rule_parts(record: Record, exposure: Exposure, rule: AdequacyRule, until: f
 
 
 def _adherence(exposure: Exposure) -> Part | None:
-    if exposure.adherence in ("poor", "none"):
+    taken = was_taken(exposure)
+    if taken == "no":
         return Part("no", message("most of it was not taken"))
-    if exposure.adherence == "partial":
+    if taken == "unknown":
         reason = message("part of it was not taken")
         return Part("unknown", reason, message("how much of it was taken"))
     return None

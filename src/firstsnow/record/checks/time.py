@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,48 @@ def time_findings(record: Record) -> Iterator[Finding]:
             )
     if death is not None:
         yield from _after_death(record, death)
+    if record.observed_until is not None:
+        yield from _after_observation(record, record.observed_until)
+    yield from _early_reviews(record)
     for place, fact in entries(record):
         if isinstance(fact, Interval):
             yield from reversed_interval(fact.start, fact.end, place)
+
+
+def _after_observation(record: Record, until: When) -> Iterator[Finding]:
+    """Find measurements after the record's own today, which a history would never look at."""
+    last = until.latest if until.precision == "instant" else math.floor(until.latest) + 1
+    for index, measurement in enumerate(record.measurements):
+        time = measurement.time
+        if time.is_calendar == until.is_calendar and time.earliest >= last:
+            yield Finding(
+                ("measurements", index, "time"),
+                message(
+                    "{time} is after {until}, until which the record is said to be complete",
+                    time=text(time),
+                    until=text(until),
+                ),
+                message("mend the date, or set observed_until to a later day"),
+                time.written,
+            )
+
+
+def _early_reviews(record: Record) -> Iterator[Finding]:
+    """Find answers that are said to have been dealt with before they were given."""
+    times = {m.id: m.time for m in record.measurements if m.id is not None}
+    for index, review in enumerate(record.safety_reviews):
+        answered = times.get(review.measurement)
+        if answered is not None and review.time.surely_before(answered):
+            yield Finding(
+                ("safety_reviews", index, "time"),
+                message(
+                    "{time} is before the answer that it is about, of {answered}",
+                    time=text(review.time),
+                    answered=text(answered),
+                ),
+                message("mend the date, or the measurement that it names"),
+                review.time.written,
+            )
 
 
 def person_findings(person: Person) -> Iterator[Finding]:

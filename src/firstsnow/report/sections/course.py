@@ -94,13 +94,13 @@ def stretch_text(subject: Subject, segment: Stretch) -> Message:
     """Say one stretch of the course with its time."""
     state: Value = STATES[segment.state]
     if segment.is_dated and segment.is_measured:
-        state = message("{state}, as dated and as measured", state=state)
+        state = message("{state} (as dated and as measured)", state=state)
     elif segment.is_dated:
-        state = message("{state}, as dated on record", state=state)
+        state = message("{state} (as dated on record)", state=state)
     elif segment.settled == "unknown":
-        state = message("{state}, not yet known to have lasted", state=state)
+        state = message("{state} (not yet known to have lasted)", state=state)
     elif segment.settled == "no":
-        state = message("{state}, shorter than its definition asks", state=state)
+        state = message("{state} (shorter than its definition asks)", state=state)
     start = _edge(subject, segment.start)
     if segment.end >= subject.history.at:
         return message("{state} since {day}", state=state, day=start)

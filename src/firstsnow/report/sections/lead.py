@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from firstsnow.charts.course.words import number, scale_name
-from firstsnow.history import Attempt, Rating, response_percent
+from firstsnow.history import Attempt, DefinitionHistory, Rating, response_percent
 from firstsnow.i18n import Message, Value, message, plural_message
 from firstsnow.report.cutoffs import response_note, scale_note
 from firstsnow.report.page import Said
@@ -136,19 +136,20 @@ def _responses(subject: Subject, tried: tuple[Attempt, ...]) -> Iterator[Said]:
 
 
 def _definitions(subject: Subject) -> Iterator[Said]:
-    now = [one.now for one in subject.history.definitions if not one.now.definition.stages]
-    met = [one.definition.name.shown for one in now if one.answer == "yes"]
-    earlier = [
-        one.now.definition.name.shown
-        for one in subject.history.definitions
-        if one.now.answer != "yes" and one.met and not one.now.definition.stages
-    ]
-    open_ = [one.definition.name.shown for one in now if one.answer == "unknown"]
+    """Name the definitions that are met, those that were and are not now, and the open ones."""
+    told = [one for one in subject.history.definitions if not one.now.definition.stages]
+    met = _names(one for one in told if one.now.answer == "yes")
+    earlier = _names(one for one in told if one.now.answer == "no" and one.met)
+    unknown = _names(one for one in told if one.now.answer == "unknown")
     if met:
         yield Said(message("Definitions met now: {names}.", names=listed(met)))
     if earlier:
-        yield Said(message("Met before, not known to be met now: {names}.", names=listed(earlier)))
-    elif not met and not open_:
+        yield Said(message("Met before, not now: {names}.", names=listed(earlier)))
+    if unknown:
+        yield Said(message("Whether these are met is not known: {names}.", names=listed(unknown)))
+    if told and not (met or earlier or unknown):
         yield Said(message("No definition of treatment resistance is met."))
-    if open_ and not earlier:
-        yield Said(message("Whether these are met is not known: {names}.", names=listed(open_)))
+
+
+def _names(definitions: Iterable[DefinitionHistory]) -> list[Value]:
+    return [one.now.definition.name.shown for one in definitions]

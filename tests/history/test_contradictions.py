@@ -102,3 +102,15 @@ class TestStudies:
         assert not past.untried.is_complete
         assert past.definitions[-1].now.stage is not None
         assert past.definitions[-1].now.stage.high == 5
+
+
+class TestDaysAfterTheRecord:
+    def test_are_refused_where_the_record_says_until_when_it_is_complete(self) -> None:
+        told = record(observed_until="2026-04-10", measurements=[sheet("2026-04-01", 0)])
+        with pytest.raises(ValueError, match="complete only until 2026-04-10"):
+            history(told, at="2026-04-11")
+        assert history(told, at="2026-04-10").at == history(told).at
+
+    def test_are_told_where_it_does_not(self) -> None:
+        told = record(measurements=[sheet("2026-04-01", 0)])
+        assert history(told, at="2030-01-01").safety.open == ()

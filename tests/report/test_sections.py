@@ -238,3 +238,192 @@ def _all_said(value: object) -> list[Said]:
         names = [name for name in type(value).__slots__ if name != "plot"]  # type: ignore[attr-defined]  # a slotted dataclass
         return [said for name in names for said in _all_said(getattr(value, name))]
     return []
+
+
+def exposure(**parts: object) -> dict[str, Any]:
+    return {"id": "e1", "treatment": "sertraline", "start": "2025-01-01", **parts}
+
+
+def row(**parts: object) -> tuple[Report, Any]:
+    made = reported(record_with(exposures=[exposure(**parts)]))
+    return made, made.attempts.rows[0]
+
+
+@pytest.mark.parametrize(
+    ("doses", "said"),
+    [
+        ([(50, "mg/day"), (100, "mg/day")], "50 → 100 mg/day"),
+        ([(n, "mg/day") for n in (25, 50, 75, 100, 150)], "25 to 150 mg/day"),
+        ([(0.1, "g/day"), (200, "mg/day")], "0.1 g/day; 200 mg/day"),
+    ],
+)
+def test_doses_are_steps_a_range_or_told_one_by_one(
+    doses: list[tuple[float, str]], said: str
+) -> None:
+    listed = [
+        {"start": f"2025-0{index + 1}-01", "amount": amount, "unit": unit}
+        for index, (amount, unit) in enumerate(doses)
+    ]
+    made, found = row(doses=listed)
+    assert text(made, found.dose.text) == said
+
+
+def test_a_dose_of_which_nothing_is_known_is_not_passed_over() -> None:
+    made, found = row(doses=[{"start": "2025-01-01"}, {"start": "2025-02", "as_written": "more"}])
+    assert text(made, found.dose.text) == "dose not known; “more”"
+
+
+def test_sessions_are_counted_with_those_missed() -> None:
+    days = ["2025-01-01", "2025-01-08", "2025-01-15"]
+    sessions = [{"time": day, "attended": day != "2025-01-08"} for day in days]
+    made, found = row(treatment="cbt", sessions=sessions, format="group")
+    assert text(made, found.dose.text) == "2 sessions; 1 missed; in a group"
+
+
+def test_times_say_whether_it_goes_on() -> None:
+    made, goes_on = row(ongoing=True)
+    assert text(made, goes_on.time.text) == "since 1 Jan 2025"
+    made, open_end = row()
+    assert text(made, open_end.time.text) == "from 1 Jan 2025; its end is not known"
+    sessions = [{"time": "2025-01-01"}]
+    made, no_start = row(start=None, treatment="cbt", sessions=sessions)
+    assert "1 Jan 2025 or before" in text(made, no_start.time.text)
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [(4, "response, 80 % better"), (15, "25 % better"), (20, "no change"), (22, "higher than")],
+)
+def test_what_was_measured_before_and_after_is_told_as_it_is(after: int, said: str) -> None:
+    totals = [("2025-01-01", 20), ("2025-02-26", after)]
+    sheets = [
+        {"id": f"m{day}", "scale": "phq-9", "time": day, "total": total} for day, total in totals
+    ]
+    record = record_with(exposures=[exposure(end="2025-02-28")], measurements=sheets)
+    made = reported(record)
+    (change,) = made.attempts.rows[0].changes
+    assert f"PHQ-9 20 → {after}" in text(made, change.text)
+    assert said in text(made, change.text)
+
+
+def test_a_judgement_that_the_ratings_contradict_is_told_beside_them() -> None:
+    sheets = [
+        {"id": f"m{total}", "scale": "phq-9", "time": day, "total": total}
+        for day, total in [("2025-01-01", 20), ("2025-02-26", 19)]
+    ]
+    given = exposure(end="2025-02-28", outcome={"judgement": "response", "by": "clinician"})
+    made = reported(record_with(exposures=[given], measurements=sheets))
+    said = texts(made, made.attempts.rows[0].changes)
+    assert said[1] == "the record judges otherwise: response"
+
+
+def test_an_outcome_that_nobody_judged_says_so() -> None:
+    made, found = row(end="2025-02", outcome={"judgement": "not-judged"})
+    assert texts(made, found.changes) == ["not judged"]
+
+
+def test_rules_name_age_formulation_level_and_sessions() -> None:
+    made = reported(
+        record_with(
+            exposures=[
+                {"id": f"e{index}", "treatment": name, "start": "2025-01", "end": "2025-12"}
+                for index, name in enumerate(("escitalopram", "ect", "venlafaxine", "ketamine"))
+            ]
+        )
+    )
+    details = " ".join(text(made, detail) for note in made.notes for detail in note.details)
+    assert "mg/day or more" in details
+    assert "sessions or more" in details
+
+
+def test_circumstances_in_every_state() -> None:
+    made = reported(
+        record_with(
+            circumstances=[
+                {"aspect": "debt", "presence": "present", "start": "2020", "end": "2022"},
+                {"aspect": "no-work", "presence": "present", "ongoing": False},
+                {"aspect": "loneliness", "presence": "present"},
+                {
+                    "aspect": "social-media",
+                    "presence": "present",
+                    "amount": 3,
+                    "unit": "hours a day",
+                    "start": "2025",
+                },
+                {
+                    "aspect": "other",
+                    "presence": "present",
+                    "note": "A court case",
+                    "end": "2026-12",
+                },
+                {"aspect": "conflict", "presence": "absent"},
+                {"aspect": "no-savings", "presence": "unknown"},
+            ]
+        )
+    )
+    assert texts(made, made.passage("needs").lines) == [
+        "Loneliness",
+        "Social media use weighs: 3 hours a day, since 2025",
+        "Something else “A court case”, until December 2026",
+        "No longer: Debt, 2020 to 2022 and No work",
+        "Asked, and not so: Conflict",
+        "Not known: No savings",
+    ]
+
+
+def test_goals_and_stays_in_hospital_in_order() -> None:
+    made = reported(
+        record_with(
+            goals=[
+                {"words": "Sing", "reached": "2025-05"},
+                {"words": "Cycle", "wished_by": "2026-08"},
+                {"words": "Rest"},
+            ],
+            admissions=[
+                {"start": "2025-03-01", "end": "2025-03-20", "setting": "day-clinic"},
+                {"reason": "not known when"},
+            ],
+            life_events=[{"time": "2025-01-10", "what": "Moved"}],
+        )
+    )
+    assert texts(made, made.passage("goals").lines) == [
+        "“Sing” reached: May 2025",
+        "“Cycle” wished for by August 2026",
+        "“Rest”",
+    ]
+    assert texts(made, made.passage("events").lines) == [
+        "at a time that is not known: In hospital",
+        "10 January 2025: “Moved”",
+        "1 March 2025 to 20 March 2025: In a day clinic",
+    ]
+
+
+def test_a_declared_scale_goes_by_its_own_name_and_cites_nothing() -> None:
+    declared = {
+        "id": "my-scale",
+        "minimum": 0,
+        "maximum": 9,
+        "direction": "higher-is-worse",
+        "measures": "depression-severity",
+    }
+    made = reported(
+        record_with(
+            declared_scales=[declared],
+            measurements=[{"id": "m1", "scale": "my-scale", "time": "2026-01-05", "total": 5}],
+        )
+    )
+    assert "my-scale is 5 (5 January 2026)." in texts(made, made.lead)
+
+
+def test_a_single_complete_sheet_waits_for_a_second() -> None:
+    made = reported(record_with(measurements=[sheet("2026-03-01", 0)]))
+    assert made.symptoms.empty is not None
+    assert "A second complete sheet" in text(made, made.symptoms.empty.text)
+
+
+def test_two_attempts_of_one_name_are_told_apart_by_their_start() -> None:
+    second = exposure(start="2025-06-01", end="2025-06-10") | {"id": "e2"}
+    made = reported(record_with(exposures=[exposure(end="2025-01-09"), second]))
+    not_counted = " ".join(texts(made, made.definitions.entries[0].not_counted))
+    assert "Sertraline (1 Jan 2025)" in not_counted
+    assert "Sertraline (1 Jun 2025)" in not_counted

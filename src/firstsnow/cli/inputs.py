@@ -131,17 +131,29 @@ def day_of(record: Record, at: str | None) -> str | float | None:
         return None
     if record.clock == "study":
         try:
-            return When.of(float(at)).latest
+            day = When.of(float(at))
         except ValueError as error:
             raise UsageError(
                 message("{at} is no day on the study's clock of {record}", at=at, record=record.id),
                 message("give a number of days, such as 14"),
             ) from error
+        _refuse_a_later_day(record, day)
+        return day.latest
     try:
-        When.of(at)
+        day = When.of(at)
     except NotATime as error:
         raise UsageError(message("{at} is no date", at=at), error.right) from error
+    _refuse_a_later_day(record, day)
     return at
+
+
+def _refuse_a_later_day(record: Record, day: When) -> None:
+    until = record.observed_until
+    if until is not None and day.earliest > last_day(record):
+        raise UsageError(
+            message("the record {record} says nothing of so late a day", record=record.id),
+            message("name a day up to {until}", until=str(until.written)),
+        )
 
 
 def _refuse_without_a_day(record: Record) -> None:

@@ -62,7 +62,7 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
     Raises
     ------
     ValueError
-        If ``at`` is not on the record's clock.
+        If ``at`` is not on the record's clock, or later than the record is known to be complete.
     """
     day = last_day(record) if at is None else _day(record, When.of(at))
     ratings = depression_ratings(record, day)
@@ -82,4 +82,12 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
 def _day(record: Record, when: When) -> float:
     if when.is_calendar != (record.clock == "calendar"):
         raise ValueError("the day is not on the record's clock")
-    return end_of_day(record, when.latest)
+    day = end_of_day(record, when.latest)
+    if record.observed_until is None:
+        return day
+    if when.earliest > last_day(record):
+        until = record.observed_until.written
+        raise ValueError(
+            f"the record is complete only until {until}; of later days it says nothing"
+        )
+    return min(day, last_day(record))

@@ -14,9 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
 from firstsnow.i18n import Language
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
@@ -109,12 +106,17 @@ def _shares(regular: str, bold: str, language: Language) -> dict[_Face, set[int]
 @cache
 def _held(path: Path) -> frozenset[int]:
     """Read which code points a font has."""
+    from fontTools.ttLib import TTFont  # slow to import, and only needed here
+
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap())
 
 
 def _subset(path: Path, characters: Iterable[int]) -> bytes:
     """Cut a font down to some characters, as WOFF."""
+    from fontTools.subset import Options, Subsetter  # slow to import, and only needed here
+    from fontTools.ttLib import TTFont
+
     options = Options()
     options.layout_features = ["kern"]
     options.name_IDs = []

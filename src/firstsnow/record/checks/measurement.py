@@ -34,7 +34,7 @@ def measurement_findings(
     measurement: Measurement, declared: Mapping[str, DeclaredScale], place: Place
 ) -> Iterator[Finding]:
     """Walk over what can't be true of one measurement."""
-    if not measurement.items and measurement.total is None:
+    if measurement.items is None and measurement.total is None:
         yield Finding(
             place,
             message("a measurement has neither items nor a total"),

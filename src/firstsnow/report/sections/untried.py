@@ -30,7 +30,9 @@ def _lines(subject: Subject) -> Iterator[Said]:
             message("a list of what is not on record, not a recommendation"),
         ],
     )
-    if len(found.mechanisms) == len(mechanisms()) - 1:
+    if not found.is_complete:
+        yield Said(message("What was tried before the study is not on record."), (note,))
+    elif len(found.mechanisms) == len(mechanisms()) - 1:
         yield Said(
             message("Nothing on record is known to belong to a class of the catalogue."), (note,)
         )

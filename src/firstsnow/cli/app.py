@@ -111,7 +111,9 @@ def report(
     from firstsnow.cli.inputs import Wanted
 
     with ending_well(lang):
-        reports.write(Wanted(record, mapping, person), output, at=at, language=lang, form=form)
+        reports.write(
+            Wanted(record, mapping, person, lang), output, at=at, language=lang, form=form
+        )
 
 
 @app.command()
@@ -129,7 +131,7 @@ def history(
     from firstsnow.cli.inputs import Wanted
 
     with ending_well(lang):
-        past.show(Wanted(record, mapping, person), at=at, language=lang, as_json=json)
+        past.show(Wanted(record, mapping, person, lang), at=at, language=lang, as_json=json)
 
 
 @app.command()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from firstsnow.cli.ending import UsageError
-from firstsnow.exchange import read_record, read_records, read_study
+from firstsnow.cli.ending import UsageError, show_problems
+from firstsnow.exchange import StudyReading, read_record, read_records, read_study
 from firstsnow.history import last_day
-from firstsnow.i18n import message
+from firstsnow.i18n import Language, message, translator
 from firstsnow.knowledge import nearest
 from firstsnow.problems import InputError, Problem
 from firstsnow.record import Record
@@ -30,11 +30,14 @@ class Wanted:
         The mapping of a table.
     person
         The person who is wanted, where there are several.
+    language
+        The language in which skipped rows are told.
     """
 
     path: Path
     mapping: Path | None = None
     person: str | None = None
+    language: Language = Language.ENGLISH
 
 
 def records_of(wanted: Wanted) -> tuple[Record, ...]:
@@ -156,6 +159,14 @@ def _refuse_a_later_day(record: Record, day: When) -> None:
         )
 
 
+def _of_study(reading: StudyReading, language: Language) -> tuple[Record, ...]:
+    """Go on without rows that were skipped, unless they are more than a tenth of the table."""
+    if reading.problems and (reading.too_many_skipped or not reading.skipped_rows):
+        raise InputError(reading.problems)
+    show_problems(reading.problems, translator(language))
+    return reading.records
+
+
 def _refuse_without_a_day(record: Record) -> None:
     if record.clock == "calendar" and last_day(record) < _FIRST_DAY:
         raise UsageError(
@@ -167,9 +178,7 @@ def _refuse_without_a_day(record: Record) -> None:
 def _read(wanted: Wanted) -> tuple[Record, ...]:
     if wanted.mapping is not None or is_table(wanted.path):
         reading = read_study(wanted.path, mapping_of(wanted))
-        if reading.problems:
-            raise InputError(reading.problems)
-        return reading.records
+        return _of_study(reading, wanted.language)
     refuse_other_names(wanted.path)
     if wanted.path.suffix.casefold() == ".json" and not wanted.path.is_dir():
         return (read_record(wanted.path),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any
 
 from hypothesis import strategies as st
@@ -44,11 +45,25 @@ def tries(draw: st.DrawFn) -> Try:
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     return Case(
-        tries=tuple(draw(st.lists(tries(), max_size=6))),
+        tries=_apart(draw(st.lists(tries(), max_size=6))),
         began=draw(st.integers(-60, 30)),
         is_bipolar=draw(st.sampled_from([False, False, True])),
         is_moderate=draw(st.sampled_from([True, True, False])),
     )
+
+
+def _apart(drawn: list[Try]) -> tuple[Try, ...]:
+    """Leave out attempts that overlap another at the same treatment: no record may say that."""
+    kept: list[Try] = []
+    for one in drawn:
+        others = (other for other in kept if other.treatment == one.treatment)
+        if not any(one.first < _until(other) and other.first < _until(one) for other in others):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _until(one: Try) -> float:
+    return math.inf if one.last is None else one.last
 
 
 def date(day: int) -> str:

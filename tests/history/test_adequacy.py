@@ -273,6 +273,15 @@ class TestSessions:
         assert judged("ect ? 0-21 none n=6", until=21).answer == "yes"
         assert judged("ect ? 0-21 none n=5", until=20).answer == "no"
 
+    def test_a_bare_number_is_reached_when_it_is_over_whatever_comes_later(self) -> None:
+        assert judged("ect ? 0-21 none n=6", until=50, observed_until=100).answer == "yes"
+
+    def test_one_session_is_one(self) -> None:
+        once = treatment(rule("sessions", sessions=[sessions(1)]))
+        assert said(judged("ect ? 0-21 none n=1", once)) == ["1 session"]
+        assert judged("ect ? 0-21 none", once).answer == "unknown"
+        assert judged("ect ? 0-21 none n=1", once, until=20).answer == "unknown"
+
     @pytest.mark.parametrize("days", ["0-", "0-?"])
     def test_without_an_end_a_bare_number_is_reached_when_the_record_ends(self, days: str) -> None:
         attempt = f"ect ? {days} none n=6"
@@ -620,6 +629,11 @@ class TestRule:
         strict = rule("daily-dose", doses=[least(300)], duration=weeks(4))
         made = treatment(DAILY, strict)
         assert judged("sertraline 200 0-42 none", made).answer == "yes"
+
+
+def test_a_part_without_a_rule_is_open_like_the_whole() -> None:
+    (part,) = judged("dbs ? 0-42 none").parts
+    assert (part.answer, part.is_length) == ("unknown", False)
 
 
 class TestReasons:

@@ -82,9 +82,10 @@ class TestSeverity:
         mild = {"start": 0, "ongoing": True, "severity": "mild"}
         assert asked("ema-2013", episodes=(first, mild))[1] == TOO_MILD
         assert asked("ema-2013", episodes=(mild, first))[1] == TOO_MILD
-        within = {"start": 50, "ongoing": True, "severity": "severe"}
-        assert asked("ema-2013", episodes=(mild, within))[1] == SEVERE
-        assert asked("ema-2013", episodes=(within, mild))[1] == SEVERE
+        until_50 = {"start": 0, "end": 50, "severity": "mild"}
+        from_50 = {"start": 50, "ongoing": True, "severity": "severe"}
+        assert asked("ema-2013", day=50, episodes=(until_50, from_50))[1] == SEVERE
+        assert asked("ema-2013", day=50, episodes=(from_50, until_50))[1] == SEVERE
 
     def test_does_not_go_by_one_that_may_be_over(self) -> None:
         open_ended = {"start": 0, "severity": "severe"}

@@ -493,6 +493,88 @@ class TestEpisodeStart:
         assert self.start("phq-9@50=15", 60, over) == Bounds.exactly(0)
 
 
+class TestSaid:
+    """What every segment and change carries."""
+
+    RATINGS = "phq-9@0=20 phq-9@20=10 " + WELL_FOR_MONTHS + " phq-9@200=15 phq-9@300=15"
+
+    def test_changes_name_the_rating_that_shows_them(self) -> None:
+        one = told(self.RATINGS, until=310)
+        days = {change.kind: change.rating for change in one.changes}
+        assert {kind: None if rating is None else rating.day for kind, rating in days.items()} == {
+            "response": 20,
+            "remission": 40,
+            "recovery": None,
+            "recurrence": 200,
+        }
+
+    def test_segments_say_how_they_are_known(self) -> None:
+        one = told(self.RATINGS, until=400)
+        assert [segment.state for segment in one.segments] == [
+            "episode",
+            "response",
+            "remission",
+            "recovery",
+            "episode",
+            "unobserved",
+            "episode",
+            "unobserved",
+        ]
+        assert {segment.basis for segment in one.segments} == {"measured"}
+        assert {segment.settled for segment in one.segments} == {"yes"}
+
+    def test_a_remission_before_a_time_without_ratings_is_not_settled(self) -> None:
+        one = told("phq-9@0=20 phq-9@30=3 phq-9@200=3", until=210)
+        assert [s.settled for s in one.segments if s.state == "remission"] == ["unknown"] * 2
+
+    def test_symptoms_in_a_remission_are_settled(self) -> None:
+        one = told("phq-9@0=20 phq-9@30=3 phq-9@51=3 phq-9@60=9", until=70)
+        assert (one.segments[-1].state, one.segments[-1].settled) == ("symptoms", "yes")
+
+    def test_recovery_on_the_very_day_of_a_rating_begins_with_it(self) -> None:
+        ratings = "phq-9@0=20 phq-9@40=3 phq-9@100=3 phq-9@161.75=3"
+        one = told(ratings, until=170)
+        assert shown(one)[-2:] == [("remission", 40, 161.75), ("recovery", 161.75, 170)]
+        assert changes(one)[-1] == ("recovery", 161.75)
+
+    def test_a_return_on_the_very_day_of_recovery_may_be_either(self) -> None:
+        early = told("phq-9@0=20 phq-9@40=3 phq-9@100=3 phq-9@161=15", until=170)
+        assert changes(early)[-1] == ("relapse", 161)
+        late = told("phq-9@0=20 phq-9@40=3 phq-9@100=3 phq-9@161.75=15", until=170)
+        assert changes(late)[-1] == ("remission", 40)
+
+    def test_the_latest_of_several_treatments_is_the_one_responded_to(self) -> None:
+        attempts = "sertraline 50 0-90 ?; mirtazapine 30 30-90 ?"
+        ratings = "phq-9@0=24 phq-9@30=16 phq-9@60=10"
+        assert changes(told(ratings, attempts=attempts)) == []
+        assert changes(told(ratings, attempts="sertraline 50 0-90 ?")) == [("response", 60)]
+
+
+class TestStudy:
+    """Whoever takes part in a study of depression is in an episode until they have remitted."""
+
+    def told(self, ratings: str, diagnosis: str | None = "mdd") -> Status:
+        study = {"name": "s"} if diagnosis is None else {"name": "s", "diagnosis": diagnosis}
+        return of(record("", ratings, episodes=(), study=study), 200)
+
+    def test_above_the_line_is_an_episode(self) -> None:
+        one = self.told("ham-d17@0=20 ham-d17@30=15")
+        assert {segment.state for segment in one.segments} == {"episode", "unobserved"}
+        assert one.in_episode(10) == "yes"
+
+    def test_of_people_of_whom_that_is_not_said_it_is_not(self) -> None:
+        for diagnosis in (None, "community"):
+            assert self.told("ham-d17@0=20 ham-d17@30=15", diagnosis).in_episode(10) == "unknown"
+
+    def test_after_a_remission_it_is_not_known(self) -> None:
+        well = "ham-d17@0=20 ham-d17@30=5 ham-d17@55=5 "
+        one = self.told(well + "ham-d17@70=18 ham-d17@80=18")
+        assert one.in_episode(40) == "no"
+        assert one.in_episode(85) == "unknown"
+        brief = self.told("ham-d17@0=20 ham-d17@30=5 ham-d17@40=15 ham-d17@50=15")
+        assert brief.in_episode(55) == "yes"
+
+
 class TestSegments:
     A = Segment("episode", 0, 10, "measured")
     B = Segment("episode", 10, 20, "measured")

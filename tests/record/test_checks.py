@@ -281,6 +281,19 @@ class TestObservation:
         found = places(observed_until=until, measurements=[measured(time=time, total=12)])
         assert found == (["measurements/0/time"] if wrong else [])
 
+    @pytest.mark.parametrize(
+        ("kind", "said"),
+        [
+            ("self_harm", {"kind": "attempt"}),
+            ("laboratory", {"analyte": "lithium", "value": 1.9, "unit": "mmol/L"}),
+            ("life_events", {"what": "moved"}),
+        ],
+    )
+    def test_nor_does_anything_else_happen_after_it(self, kind: str, said: dict[str, Any]) -> None:
+        found = places(observed_until="2024-03-05", **{kind: [{"time": "2024-03-06", **said}]})
+        assert found == [f"{kind}/0/time"]
+        assert places(observed_until="2024-03-05", **{kind: [{"time": "2024-03", **said}]}) == []
+
 
 class TestSafetyReviews:
     @pytest.mark.parametrize(
@@ -293,3 +306,81 @@ class TestSafetyReviews:
             safety_reviews=[{"measurement": "m1", "time": time, "action": "talked"}],
         )
         assert found == (["safety_reviews/0/time"] if wrong else [])
+
+
+class TestOverlaps:
+    @pytest.mark.parametrize(
+        ("first", "second", "wrong"),
+        [
+            ({"start": "2024-01-01", "end": "2024-03-01"}, {"start": "2024-02-01"}, False),
+            (
+                {"start": "2024-01-01", "end": "2024-03-01"},
+                {"start": "2024-02-01", "end": "2024-04-01"},
+                True,
+            ),
+            (
+                {"start": "2024-01-01", "end": "2024-03-01"},
+                {"start": "2024-03-01", "end": "2024-04-01"},
+                False,
+            ),
+            (
+                {"start": "2024-01-01", "ongoing": True},
+                {"start": "2024-03", "end": "2024-05"},
+                True,
+            ),
+            ({"start": "2024-01", "end": "2024-03"}, {"start": "2024-03", "end": "2024-05"}, False),
+        ],
+    )
+    def test_exposures_to_one_treatment_do_not_overlap(
+        self, first: dict[str, Any], second: dict[str, Any], wrong: bool
+    ) -> None:
+        exposures = [given(**first), given(**second) | {"id": "e2"}]
+        assert places(exposures=exposures) == (["exposures/1/start"] if wrong else [])
+        other = [exposures[0], exposures[1] | {"treatment": "lithium"}]
+        assert places(exposures=other) == []
+        by_another_way = [exposures[0], exposures[1] | {"formulation": "XR"}]
+        assert places(exposures=by_another_way) == []
+
+    def test_episodes_of_one_polarity_do_not_overlap(self) -> None:
+        first = {"start": "2024-01-01", "end": "2024-06-01"}
+        second = {"start": "2024-03-01", "end": "2024-09-01"}
+        assert places(episodes=[first, second]) == ["episodes/1/start"]
+        assert places(episodes=[first, second | {"polarity": "mixed"}]) == []
+
+
+class TestWhatIsSaidTwice:
+    @pytest.mark.parametrize(
+        ("said", "place"),
+        [
+            ({"session_count": 2, "sessions": [{"time": "2024-01-01"}] * 3}, "session_count"),
+            ({"adherence": "full", "adherence_share": 0.2}, "adherence_share"),
+            ({"adherence": "none", "adherence_share": 0.9}, "adherence_share"),
+            (
+                {"outcome": {"judgement": "remission", "improvement_percent": 5}},
+                "outcome/improvement_percent",
+            ),
+            (
+                {"outcome": {"judgement": "no-response", "improvement_percent": 25}},
+                "outcome/improvement_percent",
+            ),
+        ],
+    )
+    def test_agrees(self, said: dict[str, Any], place: str) -> None:
+        assert places(exposures=[given(**said)]) == [f"exposures/0/{place}"]
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            {"session_count": 3, "sessions": [{"time": "2024-01-01", "attended": False}] * 5},
+            {"adherence": "full", "adherence_share": 0.95},
+            {"outcome": {"judgement": "partial-response", "improvement_percent": 25}},
+            {"outcome": {"judgement": "not-judged", "improvement_percent": 80}},
+        ],
+    )
+    def test_or_leaves_room(self, said: dict[str, Any]) -> None:
+        assert places(exposures=[given(**said)]) == []
+
+
+def test_nobody_is_older_than_anyone_was() -> None:
+    found = places(person={"birth": "1850"}, measurements=[measured(total=3)])
+    assert found == ["measurements/0/time"]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from firstsnow.scales import check_answers, check_total, safety_findings, scale, score
+from firstsnow.scales import (
+    NotScoreable,
+    Score,
+    check_answers,
+    check_total,
+    safety_findings,
+    scale,
+    score,
+    threshold,
+)
 from tests.scales.made_scale import description, made_scale
 
 NINE_ONES: dict[str, int | None] = {str(i): 1 for i in range(1, 10)}
@@ -69,6 +78,30 @@ def test_means_are_written_to_three_decimals() -> None:
     answers: dict[str, int | None] = dict(zip(items, [2] * 8 + [1] * 5, strict=True))
     (mistake,) = check_total(scale("scl-90-r-dep"), 1.7, answers)
     assert str(mistake.what) == "the total 1.7 contradicts its items, which give 1.615"
+
+
+def test_results_name_their_scale_parts_and_bands() -> None:
+    found = score(scale("phq-9"), NINE_ONES)
+    assert isinstance(found, Score)
+    assert (found.scale, found.minimum, found.maximum) == ("phq-9", 0, 27)
+    assert [part.id for part in found.parts] == list(NINE_ONES)
+    by_set = {one.set: one.population for one in scale("phq-9").bands if one.is_sourced}
+    assert {one.set: one.population for one in found.bands} == by_set
+    open_ = score(scale("phq-9"), NINE_ONES | {"4": None})
+    assert isinstance(open_, NotScoreable)
+    assert open_.scale == "phq-9"
+
+
+def test_a_least_total_above_0_is_kept() -> None:
+    items = scale("scl-90-r-dep-1-5").items_by_id
+    found = score(scale("scl-90-r-dep-1-5"), dict.fromkeys(items, 2))
+    assert isinstance(found, Score)
+    assert (found.minimum, found.maximum, found.total) == (1, 5, 2)
+
+
+def test_a_name_that_no_set_has_is_said() -> None:
+    with pytest.raises(LookupError, match="phq-9 has no sourced set 'nobody'; it has: "):
+        threshold(scale("phq-9"), "remission", "nobody")
 
 
 def test_a_subscale_keeps_its_name_and_range() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -27,6 +28,17 @@ DoseUnit = Literal["mg/day", "ug/day", "g/day", "mg/kg", "mg", "ug", "session", 
 Judgement = Literal[
     "remission", "response", "partial-response", "no-response", "worse", "not-judged"
 ]
+
+
+IMPROVEMENT_PERCENT: dict[Judgement, tuple[float, float]] = {
+    "remission": (50.0, math.inf),
+    "response": (50.0, math.inf),
+    "partial-response": (25.0, 50.0),
+    "no-response": (-math.inf, 25.0),
+    "worse": (-math.inf, 0.0),
+    "not-judged": (-math.inf, math.inf),
+}
+"""What each judgement says of the fall of a severity total, in percent: from, and less than."""
 
 
 class Outcome(RecordModel):

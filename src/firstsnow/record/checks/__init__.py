@@ -13,6 +13,7 @@ from firstsnow.record.checks.measurement import (
     measurement_findings,
     vital_sign_findings,
 )
+from firstsnow.record.checks.overlap import episode_overlaps, exposure_overlaps
 from firstsnow.record.checks.time import adversity_findings, person_findings, time_findings
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def findings(record: Record) -> Iterator[Finding]:
     yield from adversity_findings(record.adversity)
     for index, exposure in enumerate(record.exposures):
         yield from exposure_findings(exposure, ("exposures", index))
+    yield from exposure_overlaps(record.exposures)
+    yield from episode_overlaps(record.episodes)
     yield from declared_scale_findings(record.declared_scales)
     declared = {scale.id: scale for scale in record.declared_scales}
     for index, measurement in enumerate(record.measurements):

@@ -9,9 +9,11 @@ from firstsnow.i18n import message
 from firstsnow.record.checks.finding import Finding, Place
 from firstsnow.record.checks.time import reversed_interval
 from firstsnow.record.checks.walk import text
-from firstsnow.record.exposure import Dose, Exposure
+from firstsnow.record.exposure import IMPROVEMENT_PERCENT, Dose, Exposure
 from firstsnow.record.moment import When
 from firstsnow.treatments import catalogue, find
+
+_HALF = 0.5
 
 
 def exposure_findings(exposure: Exposure, place: Place) -> Iterator[Finding]:
@@ -32,9 +34,48 @@ def exposure_findings(exposure: Exposure, place: Place) -> Iterator[Finding]:
             message("leave out one of the two"),
             exposure.ongoing,
         )
+    yield from _sayings(exposure, place)
     yield from _doses(exposure, place)
     for index, session in enumerate(exposure.sessions):
         yield from _time_inside(session.time, exposure, (*place, "sessions", index, "time"))
+
+
+def _sayings(exposure: Exposure, place: Place) -> Iterator[Finding]:
+    """Find what an exposure says twice, and differently."""
+    attended = sum(session.attended for session in exposure.sessions)
+    if exposure.session_count is not None and exposure.session_count < attended:
+        yield Finding(
+            (*place, "session_count"),
+            message("it counts fewer sessions than the {number} it lists", number=attended),
+            message("mend the count, or leave it out"),
+            exposure.session_count,
+        )
+    share, word = exposure.adherence_share, exposure.adherence
+    if share is not None and word is not None and _contradicts(word, share):
+        yield Finding(
+            (*place, "adherence_share"),
+            message("the share that was taken contradicts adherence {word}", word=word),
+            message("mend one of the two"),
+            share,
+        )
+    outcome = exposure.outcome
+    if outcome is not None and outcome.improvement_percent is not None:
+        low, high = IMPROVEMENT_PERCENT[outcome.judgement]
+        if not low <= outcome.improvement_percent < high:
+            yield Finding(
+                (*place, "outcome", "improvement_percent"),
+                message(
+                    "{percent} % contradicts the judgement {judgement}",
+                    percent=outcome.improvement_percent,
+                    judgement=outcome.judgement,
+                ),
+                message("mend one of the two, or leave the judgement out as not-judged"),
+                outcome.improvement_percent,
+            )
+
+
+def _contradicts(word: str, share: float) -> bool:
+    return share < _HALF if word == "full" else word in ("poor", "none") and share > _HALF
 
 
 def _unknown_treatment(name: str, place: Place) -> Finding:

@@ -34,6 +34,17 @@ def time_findings(record: Record) -> Iterator[Finding]:
                 message("mend the date or the date of birth"),
                 when.written,
             )
+        elif birth is not None and _years_after(birth, when) > _LONGEST_LIFE_YEARS:
+            yield Finding(
+                place,
+                message(
+                    "{time} is a lifetime after birth on {birth}",
+                    time=text(when),
+                    birth=text(birth),
+                ),
+                message("mend the date or the date of birth"),
+                when.written,
+            )
     if death is not None:
         yield from _after_death(record, death)
     if record.observed_until is not None:
@@ -45,13 +56,13 @@ def time_findings(record: Record) -> Iterator[Finding]:
 
 
 def _after_observation(record: Record, until: When) -> Iterator[Finding]:
-    """Find measurements after the record's own today, which a history would never look at."""
+    """Find what happened after the record's own today, at which a history would never look."""
     last = until.latest if until.precision == "instant" else math.floor(until.latest) + 1
-    for index, measurement in enumerate(record.measurements):
-        time = measurement.time
-        if time.is_calendar == until.is_calendar and time.earliest >= last:
+    for place, fact in entries(record):
+        time = getattr(fact, "time", None)
+        if time is not None and time.is_calendar == until.is_calendar and time.earliest >= last:
             yield Finding(
-                ("measurements", index, "time"),
+                (*place, "time"),
                 message(
                     "{time} is after {until}, until which the record is said to be complete",
                     time=text(time),
@@ -78,6 +89,16 @@ def _early_reviews(record: Record) -> Iterator[Finding]:
                 message("mend the date, or the measurement that it names"),
                 review.time.written,
             )
+
+
+_LONGEST_LIFE_YEARS = 130.0
+_DAYS_PER_YEAR = 365.25
+
+
+def _years_after(birth: When, when: When) -> float:
+    if birth.is_calendar != when.is_calendar:
+        return 0.0
+    return (when.earliest - birth.latest) / _DAYS_PER_YEAR
 
 
 def person_findings(person: Person) -> Iterator[Finding]:

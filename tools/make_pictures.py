@@ -13,18 +13,23 @@ from firstsnow.charts import course_chart
 from firstsnow.exchange import read_record
 from firstsnow.history import history
 from firstsnow.i18n import translator
+from firstsnow.report.font_subset import FONT_FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORD = ROOT / "examples" / "records" / "two-years.json"
 PICTURE = ROOT / "docs" / "images" / "course.svg"
 
 
-def main() -> None:
-    """Draw the course plot of the example record."""
+def drawn() -> str:
+    """Draw the course plot of the example record, as SVG."""
     record = read_record(RECORD)
-    chart = course_chart(record, history(record), translator("en"))
+    return course_chart(record, history(record), translator("en")).svg(FONT_FOLDER) + "\n"
+
+
+def main() -> None:
+    """Write the pictures."""
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_text(chart.svg(), encoding="utf-8")
+    PICTURE.write_text(drawn(), encoding="utf-8")
 
 
 if __name__ == "__main__":

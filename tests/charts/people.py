@@ -12,8 +12,7 @@ from firstsnow.history import History, history
 from firstsnow.i18n import translator
 from firstsnow.record import Record
 
-_HERE = Path(__file__).parent
-_EXAMPLES = _HERE.parents[1] / "examples" / "records"
+_EXAMPLES = Path(__file__).parents[2] / "examples" / "records"
 
 Entry = Mapping[str, Any]
 
@@ -21,7 +20,7 @@ Entry = Mapping[str, Any]
 @cache
 def a_story() -> Record:
     """Nineteen months in an episode, ketamine, remission, rising a little."""
-    return Record.model_validate_json((_HERE / "a_story.json").read_text(encoding="utf-8"))
+    return example("two-years")
 
 
 @cache

@@ -114,3 +114,19 @@ class TestDaysAfterTheRecord:
     def test_are_told_where_it_does_not(self) -> None:
         told = record(measurements=[sheet("2026-04-01", 0)])
         assert history(told, at="2030-01-01").safety.open == ()
+
+
+class TestRatingsOfWhichOnlyTheYearOrMonthIsKnown:
+    @pytest.mark.parametrize("time", ["2024", "2024-07"])
+    def test_do_not_say_whether_a_treatment_helped(self, time: str) -> None:
+        given = TestTwoRatingsOfOneDay.GIVEN[0] | {"start": "2024-07-10", "end": "2024-10-01"}
+        ratings = [
+            {"scale": "phq-9", "time": time, "total": 20},
+            {"scale": "phq-9", "time": "2024-10-01", "total": 18},
+        ]
+        past = history(record(measurements=ratings, exposures=[given]))
+        assert past.attempts[0].improvement.basis == "unknown"
+
+    def test_leave_an_answer_open_that_may_be_recent(self) -> None:
+        told = record(observed_until="2025-12-31", measurements=[sheet("2025", 2)])
+        assert [one.answer for one in history(told).safety.open] == [2]

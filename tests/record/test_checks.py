@@ -384,3 +384,8 @@ class TestWhatIsSaidTwice:
 def test_nobody_is_older_than_anyone_was() -> None:
     found = places(person={"birth": "1850"}, measurements=[measured(total=3)])
     assert found == ["measurements/0/time"]
+
+
+def test_text_does_not_turn_the_direction_of_what_stands_around_it() -> None:
+    with pytest.raises(ValidationError, match="pattern"):
+        Record.model_validate({"id": "p1", "goals": [{"words": "to sing \u202e again"}]})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from firstsnow.cli.ending import UsageError, show_problems
-from firstsnow.exchange import StudyReading, read_record, read_records, read_study
+from firstsnow.exchange import NAME_IN_DATA, StudyReading, read_record, read_records, read_study
 from firstsnow.history import last_day
 from firstsnow.i18n import Language, message, translator
 from firstsnow.knowledge import nearest
@@ -53,7 +53,7 @@ def records_of(wanted: Wanted) -> tuple[Record, ...]:
     found = _read(wanted)
     if wanted.person is None:
         return found
-    chosen = tuple(record for record in found if record.id == wanted.person)
+    chosen = tuple(record for record in found if wanted.person in _names(record))
     if not chosen:
         near = nearest(wanted.person, [record.id for record in found])
         right = (
@@ -63,6 +63,12 @@ def records_of(wanted: Wanted) -> tuple[Record, ...]:
         )
         raise UsageError(message("there is no person {person}", person=wanted.person), right)
     return chosen
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    """Give what a person is called: the identifier, and the name in a study's table."""
+    columns = () if record.study is None else record.study.columns
+    return (record.id, *(text for column, text in columns if column == NAME_IN_DATA))
 
 
 def one_record(wanted: Wanted) -> Record:

@@ -110,10 +110,12 @@ def _measured(
     """Give the fall between the ratings that a treatment is judged by, and those ratings.
 
     Where its first or last day is not known exactly, every rating that may be the right one is
-    tried, and the bounds hold all of them.
+    tried, and the bounds hold all of them. Ratings of which only the month or year is known are
+    left out: they may be from before as well as from under it.
     """
-    befores = _befores(exposure, ratings)
-    afters = _afters(exposure, ratings, until)
+    dated = [rating for rating in ratings if rating.is_dated]
+    befores = _befores(exposure, dated)
+    afters = _afters(exposure, dated, until)
     falls = [b.improvement_since(a) for a in befores for b in afters if a.day < b.day]
     if not falls or any(_is_well(before) for before in befores):
         return None

@@ -30,6 +30,8 @@ class Rating:
         Range of the total.
     index
         Position of the measurement in the record.
+    is_dated
+        Whether its day is known, rather than only its month or year.
     """
 
     scale: str
@@ -38,6 +40,7 @@ class Rating:
     minimum: float
     maximum: float
     index: int
+    is_dated: bool = True
 
     def improvement_since(self, before: Rating) -> float:
         """Give the fall since ``before`` in percent of what could fall; a rise is negative."""
@@ -85,7 +88,8 @@ def _rating(
             return None
         low, high, total = scale.total.minimum, scale.total.maximum, known
     day = min(measurement.time.middle, until)
-    return Rating(measurement.scale, day, total, low, high, index)
+    is_dated = measurement.time.earliest == measurement.time.latest
+    return Rating(measurement.scale, day, total, low, high, index, is_dated)
 
 
 def measurement_total(measurement: Measurement) -> float | None:

@@ -28,6 +28,8 @@ class SafetyAnswer:
         What was done about it, where that is on record.
     index
         Position of the measurement in the record.
+    latest
+        The last day on which it may have been answered.
     """
 
     scale: str
@@ -37,6 +39,7 @@ class SafetyAnswer:
     finding: SafetyFinding | None
     review: SafetyReview | None
     index: int
+    latest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ def safety_answers(record: Record, until: float) -> SafetyAnswers:
     recent = until - conventions().safety.recent_days
     return SafetyAnswers(
         answers,
-        open=tuple(answer for answer in waiting if answer.day >= recent),
-        past=tuple(answer for answer in waiting if answer.day < recent),
+        open=tuple(answer for answer in waiting if answer.latest >= recent),
+        past=tuple(answer for answer in waiting if answer.latest < recent),
     )
 
 
@@ -96,6 +99,7 @@ def _of_measurement(
             finding=findings.get(item),
             review=reviews.get(measurement.id or ""),
             index=index,
+            latest=min(measurement.time.latest, until),
         )
         for item in items
         if (answer := given.get(item)) is not None

@@ -16,7 +16,8 @@ from firstsnow.record import Exposure, Measurement, Person, Record, Study
 
 _NOT_IN_IDENTIFIERS = re.compile(r"[^A-Za-z0-9._:-]+")
 _LONGEST_IDENTIFIER = 100
-_NAME_IN_DATA = "person"
+NAME_IN_DATA = "person"
+"""The column under which a record keeps a name that can't be an identifier."""
 
 _Key: TypeAlias = tuple[str, float, str | None]
 
@@ -142,7 +143,7 @@ class RecordMaker:
         columns = dict(person.about_person)
         columns.update({key: person.unknown[key] for key in kept if key in person.unknown})
         if name != person.name:
-            columns.setdefault(_NAME_IN_DATA, person.name)
+            columns.setdefault(NAME_IN_DATA, person.name)
         return Study(
             name=self._study_name,
             arm=person.arm,

@@ -20,7 +20,7 @@ STATES: dict[str, Message] = {
     "remission": message("Remission"),
     "recovery": message("Recovery"),
     "symptoms": message("Above the remission line"),
-    "unobserved": message("Not known: nothing was measured"),
+    "unobserved": message("Not known (no measurement for too long)"),
 }
 
 _CHANGES: dict[str, Message] = {

@@ -7,6 +7,7 @@ Writes ``docs/images/course.svg``; the same record gives the same picture.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from firstsnow.charts import course_chart
@@ -23,7 +24,15 @@ PICTURE = ROOT / "docs" / "images" / "course.svg"
 def drawn() -> str:
     """Draw the course plot of the example record, as SVG."""
     record = read_record(RECORD)
-    return course_chart(record, history(record), translator("en")).svg(FONT_FOLDER) + "\n"
+    return _numbered(course_chart(record, history(record), translator("en")).svg(FONT_FOLDER))
+
+
+def _numbered(svg: str) -> str:
+    """Number the parts that are referred to by their order here, not in the process."""
+    names = dict.fromkeys(re.findall(r'id="([^"]+)"', svg))
+    for number, name in enumerate(names):
+        svg = re.sub(rf"{re.escape(name)}(?=[\")])", f"part-{number}", svg)
+    return svg + "\n"
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ def drawn() -> str:
 
 
 def _numbered(svg: str) -> str:
-    """Number the parts that are referred to by their order here, not in the process."""
+    """Name the parts that are referred to by their order, which is the same in every process."""
     names = dict.fromkeys(re.findall(r'id="([^"]+)"', svg))
     for number, name in enumerate(names):
         svg = re.sub(rf"{re.escape(name)}(?=[\")])", f"part-{number}", svg)

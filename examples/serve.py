@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from firstsnow.history import history
 from firstsnow.i18n import OFFERED, Language
 from firstsnow.record import Record
 from firstsnow.report import report, to_html, to_pdf
+from firstsnow.report.font_subset import font_faces, font_families
 from firstsnow.report.html import asset
 from firstsnow.report.policy import content_security_policy
 
@@ -157,10 +159,17 @@ def index_page(shelf: Shelf, examples: Sequence[Job], trial: Sequence[Job]) -> s
 """
 
 
+@cache
 def index_style() -> str:
-    """Give the style of the list: that of the reports, and links a thumb can meet."""
+    """Give the style of the list: that of the reports, and links a thumb can meet.
+
+    Each language's name is in its own script, which a machine may have no letters for.
+    """
+    names = font_faces("".join(LANGUAGE_NAMES.values()), "", Language.CHINESE)
+    families = ", ".join(f'"{family}"' for family in font_families(Language.CHINESE))
     own = (
-        ":root { --font: system-ui, sans-serif; } .people { list-style: none; padding: 0; display: "
+        f"{names}\n:root {{ --font: system-ui, sans-serif, {families}; }} "
+        ".people { list-style: none; padding: 0; display: "
         "grid; grid-template-columns: repeat(auto-fill, minmax(72px, 1fr)); } "
         ".people a, td a { display: inline-block; min-width: 44px; padding: 10px 8px 10px 0; }"
     )

@@ -178,7 +178,13 @@ class TestLeastDose:
 
     @pytest.mark.parametrize(
         ("age", "first", "answer"),
-        [(65, 0, "yes"), (64, 0, "unknown"), (63, 0, "no"), (63, 730, "unknown"), (63, 731, "yes")],
+        [
+            (65, 0, "yes"),
+            (64, 0, "unknown"),
+            (63, 0, "no"),
+            (62, 365, "no"),
+            (63, 731, "yes"),
+        ],
     )
     def test_goes_by_an_age_at_the_start_of_a_study(
         self, age: float, first: int, answer: Answer
@@ -456,6 +462,15 @@ class TestDoseOfSessions:
         assert judged_in(self.given(None, None, None, usual=56), made).answer == "yes"
         assert judged_in(self.given(None, None, None, usual=28), made).answer == "no"
         assert judged_in(self.given(28, 56, None, usual=56), made).answer == "no"
+
+    def test_a_dose_in_another_unit_is_not_known(self) -> None:
+        doses = [{"amount": 84, "unit": "mg/day"}]
+        times = [{"time": n} for n in range(3)]
+        made = with_exposure(start=0, end=60, sessions=times, doses=doses)
+        assert judged_in(made, treatment(self.RULE)).answer == "unknown"
+
+    def test_a_session_on_the_very_day_counts(self) -> None:
+        assert judged_in(self.given(56, 56, 56), treatment(self.RULE), until=2).answer == "yes"
 
     def test_two_doses_on_record_hold_for_none(self) -> None:
         levels = [

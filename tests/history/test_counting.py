@@ -198,6 +198,15 @@ class TestReasons:
         assert missing(one) == ["when the current episode began"]
         assert one.is_in_scope == "unknown"
 
+    def test_say_that_it_may_have_been_on_the_first_possible_day_of_the_episode(self) -> None:
+        open_ended = ({"start": 0},)
+        ratings = "phq-9@10=20 phq-9@60=20 phq-9@120=20 phq-9@180=20"
+        attempt = "sertraline 100 -40-0 none"
+        one = last(attempt, ratings=ratings, episodes=open_ended)
+        assert (one.counts, one.is_in_scope) == ("unknown", "unknown")
+        before = last("sertraline 100 -40--1 none", ratings=ratings, episodes=open_ended)
+        assert (before.counts, before.is_in_scope) == ("no", "no")
+
     def test_name_what_is_missing_once(self) -> None:
         one = last("sertraline 100 0-42 none partly", "ema-2013")
         assert said(one) == [
@@ -248,14 +257,15 @@ class TestEarlyStop:
     def test_may_count_if_it_had_not_helped(self, attempt: str, day: float, counts: str) -> None:
         assert last(attempt, "eu-pearl-2022", day=day).counts == counts
 
-    def test_is_not_about_time_at_the_dose(self) -> None:
+    @pytest.mark.parametrize(("end", "counts"), [(27, "unknown"), (28, "no"), (40, "no")])
+    def test_is_not_about_time_at_the_dose(self, end: int, counts: str) -> None:
         made = record(
             exposures=[
                 {
                     "id": "e1",
                     "treatment": "sertraline",
                     "start": 0,
-                    "end": 40,
+                    "end": end,
                     "doses": [
                         {"start": 0, "amount": 25, "unit": "mg/day"},
                         {"start": 20, "amount": 50, "unit": "mg/day"},
@@ -265,7 +275,7 @@ class TestEarlyStop:
             ]
         )
         told = {one.now.definition.id: one.now for one in history(made, 200).definitions}
-        assert told["eu-pearl-2022"].attempts[0].counts == "no"
+        assert told["eu-pearl-2022"].attempts[0].counts == counts
 
 
 class TestNumber:

@@ -105,6 +105,29 @@ class TestTimeAtDose:
         given = exposure(start=0, end=60, doses=[dose(50, 0, 20), dose(50, 40)])
         assert days_at(given, 50) == Bounds.exactly(40)
 
+    def test_leaves_out_a_lower_dose_between_two(self) -> None:
+        given = exposure(
+            start=0, end=100, doses=[dose(50, 0), dose(100, 10), dose(25, 20), dose(50, 50)]
+        )
+        assert days_at(given, 50) == Bounds.exactly(70)
+        assert days_at(given, 100) == Bounds.exactly(10)
+        assert [(one.start.low, one.end.low) for one in levels(given, 200)] == [
+            (0, 10),
+            (10, 20),
+            (20, 50),
+            (50, 100),
+        ]
+        assert [one.is_followed for one in levels(given, 200)] == [True, True, True, False]
+
+    def test_of_no_level_is_none(self) -> None:
+        assert time_at_dose([], Bounds.exactly(50), MG) == Bounds.exactly(0)
+        later = exposure(start=0, end=60, doses=[dose(50, 20)])
+        assert days_at(later, 50, until=10) == Bounds.exactly(0)
+
+    def test_between_a_known_and_an_unknown_change_has_bounds(self) -> None:
+        given = exposure(start=0, end=60, doses=[dose(25, 0), dose(50), dose(25, 40)])
+        assert days_at(given, 50) == Bounds(0, 40)
+
     def test_takes_a_dose_without_days_for_the_whole_time(self) -> None:
         assert days_at(exposure(start=0, end=60, doses=[dose(50)]), 50) == Bounds.exactly(60)
 

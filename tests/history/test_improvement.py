@@ -88,6 +88,8 @@ class TestMeasured:
         assert found("sertraline 100 0-42 ?", both).percent == Bounds.exactly(25)
         one_only = "phq-9@0=20 phq-9@42=5 madrs@0=40"
         assert found("sertraline 100 0-42 ?", one_only).percent == Bounds.exactly(75)
+        two_clinicians = "ham-d17@0=20 ham-d17@42=5 madrs@0=40 madrs@42=30"
+        assert found("sertraline 100 0-42 ?", two_clinicians).percent == Bounds.exactly(25)
         unlisted = "scl-90-r-dep@0=4 scl-90-r-dep@42=1 bdi-ii@0=40 bdi-ii@42=30"
         assert found("sertraline 100 0-42 ?", unlisted).percent == Bounds.exactly(25)
 
@@ -186,7 +188,8 @@ class TestJudged:
         assert found("sertraline 100 0-42 none", until=41).basis == "unknown"
         assert found("sertraline 100 0-42 none", until=42).basis == "judged"
         assert found("sertraline 100 0- none", until=10).basis == "judged"
-        assert found("sertraline 100 0-42 none", until=41).percent == Bounds(-math.inf, 100)
+        early = found("sertraline 100 0-42 none", until=41)
+        assert (early.percent, early.judgement) == (Bounds(-math.inf, 100), "no-response")
 
     def test_of_nothing_on_record_is_unknown(self) -> None:
         made = record(exposures=[{"id": "e1", "treatment": "sertraline", "start": 0, "end": 42}])

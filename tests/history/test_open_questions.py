@@ -63,6 +63,14 @@ def test_the_same_treatment_again_decides_nothing() -> None:
     ]
 
 
+def test_another_of_the_same_class_decides_nothing_where_classes_count() -> None:
+    attempts = f"{GOOD}; escitalopram ? 43-90 none; venlafaxine ? 91-140 none"
+    assert questions(attempts, "thase-rush-1997") == [
+        ("the dose in mg/day", "e2", "unknown", "unknown"),
+        ("the dose in mg/day", "e3", "yes", "no"),
+    ]
+
+
 def test_a_missing_fact_about_the_person_can_decide() -> None:
     found = questions(f"{GOOD}; venlafaxine 150 43-90 none", "eu-pearl-2022", diagnoses=())
     assert found == [("whether there was ever a mania or hypomania", None, "yes", "no")]

@@ -123,6 +123,8 @@ class TestSeverity:
         severe = {"severity": moderate.model_copy(update={"at_least": "severe"})}
         ratings = "phq-9@-100=25 phq-9@150=12 phq-9@190=12"
         assert asked("ema-2013", ratings, episodes=(), change=severe)[1] == SEVERITY_OPEN
+        first = "phq-9@-100=25 phq-9@150=20 phq-9@190=14"
+        assert asked("ema-2013", first, episodes=(), change=severe)[1] == SEVERE
         ratings = "phq-9@-100=25 phq-9@-50=20 phq-9@150=12 phq-9@190=16"
         assert asked("ema-2013", ratings, episodes=(), change=severe)[1] == SEVERE
 

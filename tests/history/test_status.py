@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from firstsnow.history.answer import Answer, Bounds
+from firstsnow.history.dated_episodes import covers
 from firstsnow.history.ratings import depression_ratings
 from firstsnow.history.segment import Segment, filled, joined
 from firstsnow.history.status import Status, status
@@ -150,6 +151,7 @@ class TestRecovery:
         ratings = "phq-9@0=20 phq-9@40=3 phq-9@70=3 phq-9@100=3 phq-9@170=7 phq-9@180=3"
         one = told(ratings, until=190)
         assert changes(one)[-1] == ("recovery", 40 + FOUR_MONTHS)
+        assert one.in_episode(175) == "no"
         assert [state for state, _, _ in shown(one)] == [
             "episode",
             "remission",
@@ -268,6 +270,8 @@ class TestEpisode:
         assert len(shown(told("madrs@0=30 madrs@78=30", until=80))) == 3
 
     def test_is_told_up_to_the_day_only(self) -> None:
+        on_the_day = told("phq-9@0=20 phq-9@30=3", until=30)
+        assert shown(on_the_day) == [("episode", 0, 30), ("remission", 30, 30)]
         assert shown(told("phq-9@0=20 phq-9@30=3", until=20)) == [("episode", 0, 20)]
 
 
@@ -304,6 +308,17 @@ class TestResponse:
 
     def test_needs_an_earlier_rating(self) -> None:
         assert changes(told("phq-9@0=5 phq-9@0=5", until=5)) == []
+
+
+def test_an_episode_of_a_month_may_cover_any_of_its_days() -> None:
+    made = record(clock="calendar", episodes=({"start": "2024-03", "end": "2024-06"},))
+    (episode,) = made.episodes
+    first, last = episode.start, episode.end
+    assert first is not None
+    assert last is not None
+    days = (first.earliest - 1, first.earliest, first.latest, last.earliest, last.latest)
+    answers = [covers(episode, day) for day in (*days, last.latest + 1)]
+    assert answers == ["no", "unknown", "yes", "yes", "unknown", "no"]
 
 
 class TestDatedEpisodes:
@@ -412,6 +427,11 @@ class TestSeveralScales:
         one = told("phq-9@0=20 phq-9@14=20 phq-9@28=20 madrs@14=3 madrs@28=3", until=30)
         assert shown(one) == [("episode", 0, 30)]
         assert one.in_episode(20) == "yes"
+
+    def test_of_the_others_the_one_with_more_ratings_fills_first(self) -> None:
+        more = "phq-9@0=20 phq-9@7=20 phq-9@14=20 madrs@200=3 madrs@230=3"
+        one = told(more + " ham-d17@205=25", until=240)
+        assert shown(one)[-1] == ("remission", 200, 240)
 
     def test_a_third_fills_what_two_leave_open(self) -> None:
         one = told(

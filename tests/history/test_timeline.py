@@ -87,6 +87,58 @@ def test_turn_on_the_day_on_which_an_attempt_was_long_enough() -> None:
     assert periods(going_on, day=71) == [("no", 0, 71), ("yes", 71, 71)]
 
 
+def test_turn_on_the_day_on_which_a_dose_had_been_high_enough_for_long_enough() -> None:
+    made = record(
+        exposures=[
+            *record("sertraline 100 0-42 none").model_dump(mode="json")["exposures"],
+            {
+                "id": "e2",
+                "treatment": "venlafaxine",
+                "start": 43,
+                "ongoing": True,
+                "doses": [
+                    {"start": 43, "amount": 37.5, "unit": "mg/day"},
+                    {"start": 57, "amount": 150, "unit": "mg/day"},
+                ],
+                "outcome": {"judgement": "no-response"},
+            },
+        ]
+    )
+    found = followed(made, day=200)
+    assert [(one.answer, one.start) for one in found.periods] == [("no", 0), ("yes", 85)]
+
+
+def test_turn_from_open_to_met_when_the_latest_possible_days_are_enough() -> None:
+    made = Record.model_validate(
+        {
+            "id": "p1",
+            "observed_until": "2024-12-31",
+            "diagnoses": [{"name": "depression", "polarity": "unipolar"}],
+            "episodes": [{"start": "2024-01-01", "ongoing": True}],
+            "exposures": [
+                {
+                    "id": name,
+                    "treatment": name,
+                    "start": start,
+                    "ongoing": True,
+                    "doses": [
+                        {"start": start, "amount": 10, "unit": "mg/day"},
+                        {"start": later, "amount": 200, "unit": "mg/day"},
+                    ],
+                    "outcome": {"judgement": "no-response"},
+                }
+                for name, start, later in (
+                    ("sertraline", "2024-01-10", "2024-01-20"),
+                    ("venlafaxine", "2024-03-05", "2024-04"),
+                )
+            ],
+        }
+    )
+    found = followed(made)
+    turns = [(one.answer, dt.date.fromordinal(int(one.start)).isoformat()) for one in found.periods]
+    assert turns == [("no", "2024-01-01"), ("unknown", "2024-04-29"), ("yes", "2024-05-28")]
+
+
 def test_turn_on_the_day_of_a_session() -> None:
     times = [{"time": 43 + 3 * n} for n in range(6)]
     made = record(

@@ -3,6 +3,7 @@
 from firstsnow.knowledge.files import KnowledgeError, KnowledgeModel, read_knowledge
 from firstsnow.knowledge.nearest import nearest
 from firstsnow.knowledge.source import UNSOURCED, Fact, Source, SourcedFile
+from firstsnow.knowledge.text import Text
 
 __all__ = [
     "UNSOURCED",
@@ -11,6 +12,7 @@ __all__ = [
     "KnowledgeModel",
     "Source",
     "SourcedFile",
+    "Text",
     "nearest",
     "read_knowledge",
 ]

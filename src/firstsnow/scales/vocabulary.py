@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from pydantic import BeforeValidator
-
-from firstsnow.i18n import LocalizedText
+from firstsnow.knowledge import Text
 
 Measures: TypeAlias = Literal[
     "depression-severity",
@@ -48,17 +46,4 @@ Level: TypeAlias = Literal["low", "moderate", "high"]
 
 Number: TypeAlias = int | float
 
-
-def _only_languages(value: object) -> object:
-    if isinstance(value, dict):
-        unknown = sorted(set(value) - {"en", "zh"})
-        if unknown or "en" not in value:
-            raise ValueError(
-                'a text is given as { en = "...", zh = "..." }, zh only where a translation was '
-                f"sourced; found: {', '.join(map(str, value)) or 'nothing'}"
-            )
-    return value
-
-
-Text: TypeAlias = Annotated[LocalizedText, BeforeValidator(_only_languages)]
-"""A text in English and, where a translation may be shown, in Simplified Chinese."""
+__all__ = ["Direction", "Level", "Measures", "Number", "Outcome", "Rater", "Severity", "Text"]

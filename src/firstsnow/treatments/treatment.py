@@ -7,10 +7,16 @@ from typing import Literal, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from firstsnow.i18n import LocalizedText
-from firstsnow.knowledge import Fact, SourcedFile
+from firstsnow.knowledge import Fact, KnowledgeModel, SourcedFile
 from firstsnow.treatments.adequacy import AdequacyRule
+from firstsnow.treatments.approval import Approval
+from firstsnow.treatments.caution import Contraindication, Interaction
 from firstsnow.treatments.dose import UsualDose
+from firstsnow.treatments.equivalent import Equivalent
+from firstsnow.treatments.evidence import Finding
+from firstsnow.treatments.monitoring import Check
 from firstsnow.treatments.names import Names
+from firstsnow.treatments.side_effect import SideEffect
 
 Kind: TypeAlias = Literal[
     "drug", "psychotherapy", "neuromodulation", "device", "social", "placebo", "other"
@@ -56,6 +62,10 @@ class Variant(Fact):
         return LocalizedText(self.en, self.zh if self.is_sourced else None)
 
 
+class ModelSection(KnowledgeModel):
+    """A section whose keys the course model defines; until then it holds none."""
+
+
 class Treatment(SourcedFile):
     """One treatment: what it is called, how it is given, and when an attempt at it is adequate.
 
@@ -80,6 +90,22 @@ class Treatment(SourcedFile):
     adequacy
         Rules for an adequate attempt; the first that fits is the catalogue's own choice. Without
         any, whether an attempt was adequate is unknown.
+    equivalents
+        Doses that equal doses of a reference drug.
+    side_effects
+        What it may bring besides its benefit.
+    contraindications
+        Conditions of a person that speak against it or ask for care.
+    interactions
+        Other treatments and substances that do.
+    monitoring
+        What is watched.
+    approvals
+        Where it is approved for depression, and since when.
+    evidence
+        How strong the evidence is.
+    kinetics, action
+        How doses become concentrations, and concentrations effects: read by the course model.
     """
 
     schema_version: Literal[1] = Field(alias="schema")
@@ -91,6 +117,15 @@ class Treatment(SourcedFile):
     variants: tuple[Variant, ...] = ()
     doses: tuple[UsualDose, ...] = ()
     adequacy: tuple[AdequacyRule, ...] = ()
+    equivalents: tuple[Equivalent, ...] = ()
+    side_effects: tuple[SideEffect, ...] = ()
+    contraindications: tuple[Contraindication, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    monitoring: tuple[Check, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    evidence: tuple[Finding, ...] = ()
+    kinetics: ModelSection | None = None
+    action: ModelSection | None = None
 
     @property
     def name(self) -> LocalizedText:

@@ -3,6 +3,7 @@
 from firstsnow.history.adequacy import Adequacy, Part
 from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.attempt import Attempt
+from firstsnow.history.cautions import Caution, Ground, Presented, cautions, current_cautions
 from firstsnow.history.conventions import Conventions, conventions
 from firstsnow.history.course_definitions import response_percent
 from firstsnow.history.definition_file import Definition, definitions
@@ -14,7 +15,7 @@ from firstsnow.history.evaluation import (
     Period,
     Requirement,
 )
-from firstsnow.history.history import History, history
+from firstsnow.history.history import History, day_on_record, history
 from firstsnow.history.improvement import Improvement
 from firstsnow.history.last_day import last_day
 from firstsnow.history.ratings import Rating
@@ -27,17 +28,20 @@ __all__ = [
     "Answer",
     "Attempt",
     "Bounds",
+    "Caution",
     "Change",
     "Conventions",
     "Definition",
     "DefinitionHistory",
     "Evaluation",
+    "Ground",
     "History",
     "Improvement",
     "JudgedAttempt",
     "OpenQuestion",
     "Part",
     "Period",
+    "Presented",
     "Rating",
     "Requirement",
     "SafetyAnswer",
@@ -45,7 +49,10 @@ __all__ = [
     "Segment",
     "Status",
     "Untried",
+    "cautions",
     "conventions",
+    "current_cautions",
+    "day_on_record",
     "definitions",
     "history",
     "last_day",

@@ -40,6 +40,13 @@ class SafetyWindow(KnowledgeModel):
     reason: str
 
 
+class RecentReadings(KnowledgeModel):
+    """How long a vital sign or laboratory value speaks for the day, in days."""
+
+    recent_days: PositiveFloat
+    reason: str
+
+
 class Conventions(KnowledgeModel):
     """Every convention, with its reason."""
 
@@ -48,6 +55,7 @@ class Conventions(KnowledgeModel):
     observation: Observation
     scale_preference: ScalePreference
     safety: SafetyWindow
+    readings: RecentReadings
 
 
 @cache

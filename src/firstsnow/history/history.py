@@ -64,7 +64,7 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
     ValueError
         If ``at`` is not on the record's clock, or later than the record is known to be complete.
     """
-    day = last_day(record) if at is None else _day(record, When.of(at))
+    day = day_on_record(record, at)
     ratings = depression_ratings(record, day)
     told = status(record, ratings, day)
     tried = attempts(record, ratings, day)
@@ -77,6 +77,17 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
         untried=untried(tried, is_complete=record.study is None),
         safety=safety_answers(record, day),
     )
+
+
+def day_on_record(record: Record, at: str | float | dt.date | None = None) -> float:
+    """Give a day on the record's clock, by default the last one that the record knows.
+
+    Raises
+    ------
+    ValueError
+        If ``at`` is not on the record's clock, or later than the record is known to be complete.
+    """
+    return last_day(record) if at is None else _day(record, When.of(at))
 
 
 def _day(record: Record, when: When) -> float:

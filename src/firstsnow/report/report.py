@@ -25,9 +25,11 @@ from firstsnow.report.page import (
 from firstsnow.report.plot import course_plot
 from firstsnow.report.sections.around import events, function, goals, needs
 from firstsnow.report.sections.attempts import attempts
+from firstsnow.report.sections.cautions import cautions
 from firstsnow.report.sections.course import course
 from firstsnow.report.sections.definitions import definitions
 from firstsnow.report.sections.heading import heading
+from firstsnow.report.sections.health import health
 from firstsnow.report.sections.lead import lead
 from firstsnow.report.sections.safety import safety_box
 from firstsnow.report.sections.symptoms import symptoms
@@ -103,7 +105,8 @@ def tell(record: Record, history: History) -> Told:
         definitions=definitions(subject),
         symptoms=symptoms(subject),
         passages=tuple(
-            section(subject) for section in (course, untried, function, needs, goals, events)
+            section(subject)
+            for section in (course, cautions, untried, health, function, needs, goals, events)
         ),
         notes=subject.notes.notes(),
     )

@@ -128,6 +128,25 @@ ADMISSIONS: dict[str, Message] = {
     "emergency": message("In an emergency department"),
 }
 
+PREGNANCY: dict[str, Message] = {
+    "pregnant": message("Pregnant"),
+    "postpartum": message("After a birth"),
+    "breastfeeding": message("Breastfeeding"),
+    "planning": message("Wishes for a child"),
+    "not-pregnant": message("Not pregnant"),
+}
+
+VITAL_SIGNS: dict[str, Message] = {
+    "weight-kg": message("Weight in kg"),
+    "height-cm": message("Height in cm"),
+    "waist-cm": message("Waist in cm"),
+    "systolic-mmhg": message("Systolic blood pressure in mmHg"),
+    "diastolic-mmhg": message("Diastolic blood pressure in mmHg"),
+    "pulse-per-minute": message("Pulse in beats a minute"),
+    "temperature-celsius": message("Temperature in °C"),
+    "oxygen-saturation-percent": message("Oxygen saturation in percent"),
+}
+
 POLARITIES: dict[str, Message] = {
     "unipolar": message("unipolar"),
     "bipolar": message("bipolar"),

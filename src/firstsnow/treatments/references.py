@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from firstsnow.knowledge import nearest
+from firstsnow.treatments.caution import Interaction
 from firstsnow.treatments.mechanism import mechanisms
 from firstsnow.treatments.treatment import Treatment
 from firstsnow.treatments.vocabulary import checked_things, conditions, effects, substances
@@ -44,13 +45,7 @@ def _references(treatment: Treatment) -> Iterator[tuple[str, str, str]]:
     for at, one in enumerate(treatment.contraindications):
         yield f"contraindications[{at}].condition", "condition", one.condition
     for at, interaction in enumerate(treatment.interactions):
-        place = f"interactions[{at}]"
-        if interaction.effect is not None:
-            yield f"{place}.effect", "effect", interaction.effect
-        for kind in ("treatment", "mechanism", "substance"):
-            name = getattr(interaction.partner, kind)
-            if name is not None:
-                yield f"{place}.partner.{kind}", kind, name
+        yield from _of_interaction(f"interactions[{at}]", interaction)
     for at, check in enumerate(treatment.monitoring):
         yield f"monitoring[{at}].what", "check", check.what
     for at, equivalent in enumerate(treatment.equivalents):
@@ -58,6 +53,20 @@ def _references(treatment: Treatment) -> Iterator[tuple[str, str, str]]:
     for at, finding in enumerate(treatment.evidence):
         if finding.comparator is not None:
             yield f"evidence[{at}].comparator", "treatment", finding.comparator
+
+
+def _of_interaction(place: str, interaction: Interaction) -> Iterator[tuple[str, str, str]]:
+    if interaction.effect is not None:
+        yield f"{place}.effect", "effect", interaction.effect
+    partner = interaction.partner
+    named = {
+        "treatment": partner.treatment,
+        "mechanism": partner.mechanism,
+        "substance": partner.substance,
+    }
+    for kind, name in named.items():
+        if name is not None:
+            yield f"{place}.partner.{kind}", kind, name
 
 
 def _meant(name: str, known: Collection[str]) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from firstsnow.history.answer import Answer, Bounds, elapsed
+from firstsnow.history.age import age_years
+from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.dose_time import exposure_start
 from firstsnow.record import Exposure, Record
 from firstsnow.treatments import MinimumDose
-
-_DAYS_PER_YEAR = 365.25
 
 
 def minimum_dose(
@@ -21,7 +20,7 @@ def minimum_dose(
     Where perhaps none of the rule's doses is for this way of giving it, the upper bound is open:
     the attempt can be too little, but never surely enough.
     """
-    age = _age_years(record, exposure)
+    age = age_years(record, exposure_start(exposure))
     perhaps: list[MinimumDose] = []
     surely: list[MinimumDose] = []
     for dose in doses:
@@ -58,22 +57,3 @@ def _condition(needed: str | None, given: str | None) -> Answer:
 
 def _old_enough(needed: float | None, age: Bounds) -> Answer:
     return "yes" if needed is None else age.reaches(needed)
-
-
-def _age_years(record: Record, exposure: Exposure) -> Bounds:
-    """Give the age at the first day; an age in whole years is up to a year less than it was.
-
-    An age at the start of the record says how old someone was on day 0 of a study's clock; on the
-    calendar, the start of a record is no day.
-    """
-    person, start = record.person, exposure_start(exposure)
-    if person.birth is not None and person.birth.is_calendar and math.isfinite(start.high):
-        born = Bounds(person.birth.earliest, person.birth.latest)
-        lived = elapsed(born, Bounds(max(start.low, born.low), start.high))
-        return Bounds(lived.low / _DAYS_PER_YEAR, lived.high / _DAYS_PER_YEAR)
-    if person.age_years is not None and record.clock == "study" and math.isfinite(start.high):
-        youngest, oldest = person.age_years, person.age_years + 1
-        return Bounds(youngest, oldest).plus(
-            Bounds(start.low / _DAYS_PER_YEAR, start.high / _DAYS_PER_YEAR)
-        )
-    return Bounds.unknown()

@@ -135,6 +135,34 @@ def history(
 
 
 @app.command()
+def cautions(
+    record: RecordPath,
+    treatments: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TREATMENT...",
+            help="What is planned: an identifier or a name; several that would be given together.",
+            show_default=False,
+        ),
+    ],
+    mapping: Mapping = None,
+    person: Person = None,
+    at: At = None,
+    lang: Lang = Language.ENGLISH,
+    json: AsJson = False,
+) -> None:
+    """Tell what speaks against a planned treatment: present, absent or not known."""
+    from firstsnow.cli import cautioning
+    from firstsnow.cli.ending import ending_well
+    from firstsnow.cli.inputs import Wanted
+
+    with ending_well(lang):
+        cautioning.show(
+            Wanted(record, mapping, person, lang), treatments, at=at, language=lang, as_json=json
+        )
+
+
+@app.command()
 def score(
     variant: Annotated[str, typer.Argument(help="Scale, such as phq-9.", show_default=False)],
     file: Annotated[
@@ -168,3 +196,45 @@ def check(
 
     with ending_well(lang):
         checking.show(file, mapping, language=lang)
+
+
+packs = typer.Typer(
+    name="pack",
+    help="Text packs: wordings of scales that a site holds a licence for.",
+    no_args_is_help=True,
+)
+app.add_typer(packs)
+
+
+@packs.command("check")
+def check_pack(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PACK", help="A text pack, or a folder of packs.", show_default=False
+        ),
+    ],
+    lang: Lang = Language.ENGLISH,
+) -> None:
+    """Hold a text pack against the skeleton of its scale."""
+    from firstsnow.cli import wording
+    from firstsnow.cli.ending import ending_well
+
+    with ending_well(lang):
+        wording.check(file, language=lang)
+
+
+@packs.command("template")
+def write_pack_template(
+    variant: Annotated[str, typer.Argument(help="Scale, such as madrs.", show_default=False)],
+    wording_language: Annotated[
+        str, typer.Argument(metavar="LANGUAGE", help="Language of the wording, such as en.")
+    ] = "en",
+    lang: Lang = Language.ENGLISH,
+) -> None:
+    """Print an empty text pack, to be filled in from the form."""
+    from firstsnow.cli import wording
+    from firstsnow.cli.ending import ending_well
+
+    with ending_well(lang):
+        wording.template(variant, wording_language)

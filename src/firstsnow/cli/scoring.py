@@ -10,10 +10,9 @@ from typing import TypeAlias
 import typer
 
 from firstsnow.cli.answer_files import Form, read_forms
-from firstsnow.cli.ending import UsageError
+from firstsnow.cli.scale_names import scale_named
 from firstsnow.i18n import Language, Translator, message, translator
-from firstsnow.scales import NotScoreable, Score, UnknownScale, score
-from firstsnow.scales import scale as scale_of
+from firstsnow.scales import NotScoreable, Score, score
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -28,16 +27,7 @@ def show(variant: str, path: Path, *, language: Language, as_json: bool) -> None
     UsageError
         If there is no such scale.
     """
-    try:
-        scale = scale_of(variant)
-    except UnknownScale as error:
-        near = ", ".join(error.suggestions)
-        right = (
-            message("did you mean {names}?", names=near)
-            if near
-            else message("docs/formats/scale-file.md tells where the scales stand")
-        )
-        raise UsageError(message("there is no scale {scale}", scale=variant), right) from error
+    scale = scale_named(variant)
     forms = read_forms(scale, path)
     results = [score(scale, form.answers) for form in forms]
     spoken = translator(language)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TypeAlias
 
-from firstsnow.record.checks import Place
+Place: TypeAlias = tuple[str | int, ...]
+"""Keys and positions in lists, from the outside in."""
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _NAME = rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*"

@@ -15,9 +15,9 @@ from firstsnow.exchange.limits import MOST_BYTES_OF_A_MAPPING
 from firstsnow.exchange.opening import read_bytes
 from firstsnow.exchange.study.mapping import Mapping
 from firstsnow.exchange.study.mapping_checks import Mistake, mistakes
-from firstsnow.exchange.study.toml_lines import TomlLines
 from firstsnow.exchange.wording import place_of, words_of
 from firstsnow.i18n import message
+from firstsnow.knowledge.toml_lines import TomlLines
 from firstsnow.problems import InputError, Problem
 from firstsnow.record.checks import Place
 

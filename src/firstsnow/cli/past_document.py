@@ -43,6 +43,7 @@ def past_document(record: Record, past: History, spoken: Translator) -> dict[str
         },
         "attempts": [_attempt(one, spoken) for one in past.attempts],
         "status": _status(past),
+        "episodes": _episodes(past),
         "definitions": [_definition(one, spoken) for one in past.definitions],
         "untried": {
             "mechanisms": list(past.untried.mechanisms),
@@ -100,6 +101,29 @@ def _status(past: History) -> dict[str, Json]:
         "changes": [
             {"kind": one.kind, "day": one.day, "settled": one.settled} for one in told.changes
         ],
+    }
+
+
+def _episodes(past: History) -> dict[str, Json]:
+    recovery = past.episodes.recovery
+    return {
+        "count": _bounds(past.episodes.count),
+        "spans": [
+            {
+                "start": _bounds(one.start),
+                "end": _bounds(one.end),
+                "ongoing": one.ongoing,
+                "is_new": one.is_new,
+            }
+            for one in past.episodes.spans
+        ],
+        "recovery": None
+        if recovery is None
+        else {
+            "since": _bounds(recovery.since),
+            "seen_until": recovery.seen_until,
+            "holds": recovery.holds,
+        },
     }
 
 

@@ -7,6 +7,7 @@ from firstsnow.history.cautions import Caution, Ground, Presented, cautions, cur
 from firstsnow.history.conventions import Conventions, conventions
 from firstsnow.history.course_definitions import response_percent
 from firstsnow.history.definition_file import Definition, definitions
+from firstsnow.history.episodes import Episodes, EpisodeSpan, Recovery
 from firstsnow.history.evaluation import (
     DefinitionHistory,
     Evaluation,
@@ -33,6 +34,8 @@ __all__ = [
     "Conventions",
     "Definition",
     "DefinitionHistory",
+    "EpisodeSpan",
+    "Episodes",
     "Evaluation",
     "Ground",
     "History",
@@ -43,6 +46,7 @@ __all__ = [
     "Period",
     "Presented",
     "Rating",
+    "Recovery",
     "Requirement",
     "SafetyAnswer",
     "SafetyAnswers",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firstsnow.history.attempt import Attempt, attempts
+from firstsnow.history.episodes import Episodes, episodes
 from firstsnow.history.evaluation import DefinitionHistory
 from firstsnow.history.last_day import end_of_day, last_day
 from firstsnow.history.ratings import Rating, depression_ratings
@@ -32,6 +33,8 @@ class History:
         Treatments, judged for adequacy and help, in order of their start.
     status
         How the person was over time.
+    episodes
+        The episodes on record, and the recovery that it ends with.
     definitions
         Definitions of treatment resistance: met or not on the day, and when before.
     untried
@@ -44,6 +47,7 @@ class History:
     ratings: Mapping[str, tuple[Rating, ...]]
     attempts: tuple[Attempt, ...]
     status: Status
+    episodes: Episodes
     definitions: tuple[DefinitionHistory, ...]
     untried: Untried
     safety: SafetyAnswers
@@ -73,6 +77,7 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
         ratings=ratings,
         attempts=tried,
         status=told,
+        episodes=episodes(record, ratings, told, day),
         definitions=definition_histories(record, ratings, told, day),
         untried=untried(tried, is_complete=record.study is None),
         safety=safety_answers(record, day),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from firstsnow.charts.course.words import number, scale_name
 from firstsnow.history import Answer, Change, Status
 from firstsnow.history.status import State
-from firstsnow.i18n import Message, Value, message
+from firstsnow.i18n import Message, Value, message, plural_message
 from firstsnow.record import When
 from firstsnow.report.cutoffs import course_note, response_note, scale_note
 from firstsnow.report.page import Passage, Said
@@ -38,6 +38,7 @@ def course(subject: Subject) -> Passage:
     told = subject.history.status
     lines = [Said(stretch_text(subject, one), _notes(subject, one)) for one in stretches(told)]
     lines += list(_changes(subject))
+    lines += list(_episodes(subject))
     empty = None
     if not lines:
         empty = Said(
@@ -112,6 +113,33 @@ def _changes(subject: Subject) -> Iterator[Said]:
     for change in subject.history.status.changes:
         if change.kind in ("relapse", "recurrence", "recovery"):
             yield Said(_change(subject, change), _change_notes(subject))
+
+
+def _episodes(subject: Subject) -> Iterator[Said]:
+    """Tell how many episodes there were, as far as was seen, and whether a recovery lasts."""
+    found = subject.history.episodes
+    low, high = int(found.count.low), int(found.count.high)
+    if low == high > 1:
+        text = plural_message(
+            "{number} episode of depression on record.",
+            "{number} episodes of depression on record.",
+            low,
+        )
+        yield Said(text, _change_notes(subject))
+    elif low != high:
+        text = message(
+            "Between {low} and {high} episodes of depression on record: what was not seen may have"
+            " parted them.",
+            low=low,
+            high=high,
+        )
+        yield Said(text, _change_notes(subject))
+    if found.recovery is not None and found.recovery.holds == "unknown":
+        text = message(
+            "Whether the recovery still holds is not known: last seen on {day}.",
+            day=subject.clock.day(found.recovery.seen_until),
+        )
+        yield Said(text, _change_notes(subject))
 
 
 def _change(subject: Subject, change: Change) -> Message:

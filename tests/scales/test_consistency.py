@@ -40,6 +40,20 @@ def safety(name: str, at_least: int) -> dict[str, Any]:
     return {"item": name, "at_least": at_least, "about": TEXT, "source": "made"}
 
 
+def norm(**more: object) -> dict[str, Any]:
+    made = {"mean": 3.2, "sd": 1.5, "people": 100, "population": "made", "source": "made"}
+    return made | more
+
+
+def rule(**part: object) -> dict[str, Any]:
+    made = {"id": "r", "name": TEXT, "population": "made", "source": "made"}
+    return made | {"parts": [part]}
+
+
+def table(*rows: list[int]) -> dict[str, Any]:
+    return {"metric": "T", "population": "made", "table": list(rows), "source": "made"}
+
+
 NO_TOTAL = {"rule": "none", "source": "made"}
 LOW_HIGH = ((0, 4, "low"), (5, 9, "high"))
 PAIR = {"source": "made", "values": [{"value": 0}, {"value": 1}]}
@@ -150,6 +164,91 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (
         {"codes": {"loinc_items": {"9": "1-2"}, "source": "made"}},
         "loinc_items: no item has the id 9",
+    ),
+    (
+        {"items": [item("1", points={"0": 0, "1": 1, "2": 1}), item("2"), item("3")]},
+        "item 1: points are needed for exactly its answers: 0, 1, 2, 3",
+    ),
+    (
+        {"items": [item("1", points={"0": 0, "1": 1, "2": 1, "3": 1, "4": 1})]},
+        "item 1: points are needed for exactly its answers: 0, 1, 2, 3",
+    ),
+    (
+        {"items": [item("1", reverse=True, points={"0": 0})]},
+        "either points or reverse, not both",
+    ),
+    (
+        {"items": [item("1", points={"0": 0, "1": 0, "2": 1, "3": 1}), item("2"), item("3")]},
+        "0 to 9 does not follow from the items, which give 0 to 7",
+    ),
+    (
+        {"items": [item("1", asked_when={"item": "2", "at_least": 1}), item("2"), item("3")]},
+        "item 1: asked_when must name an item before it, not '2'",
+    ),
+    (
+        {"items": [item("1"), item("2", asked_when={"item": "1", "at_least": 4}), item("3")]},
+        "at_least 4 must be one of the answers to item 1 above the lowest: 1, 2, 3",
+    ),
+    (
+        {"items": [item("1"), item("2", asked_when={"item": "1", "at_least": 1}), item("3")]},
+        "item 2: an item that is not always asked can't enter a total or a subscale",
+    ),
+    ({"subscales": [subscale(), subscale()]}, "subscales: id 's' is given twice"),
+    (
+        {"bands": [bands(*LOW_HIGH, subscale="s")]},
+        "bands: made: no subscale has the id s",
+    ),
+    ({"thresholds": [cut(at_most=1, subscale="s")]}, "thresholds: a: no subscale has the id s"),
+    (
+        {"subscales": [subscale()], "thresholds": [cut(at_most=7, subscale="s")]},
+        "a, remission: 7 is outside the total's range",
+    ),
+    (
+        {"subscales": [subscale()], "bands": [bands(*LOW_HIGH, subscale="s")]},
+        "bands: made: must run from 0 to 6",
+    ),
+    (
+        {"thresholds": [cut(at_most=1, sex="male"), cut(at_most=2, sex="male")]},
+        "given twice: a, remission, male",
+    ),
+    ({"thresholds": [cut(at_most=1, sex="men")]}, "Input should be 'female' or 'male'"),
+    ({"norms": [norm(mean=10)]}, "norms: made: mean 10 is outside the total's range"),
+    ({"norms": [norm(sd=0)]}, "Input should be greater than 0"),
+    ({"norms": [norm(people=1)]}, "greater than or equal to 2"),
+    (
+        {"norms": [norm()], "total": NO_TOTAL, "direction": "none"},
+        "a scale without a total has no norms",
+    ),
+    ({"criteria": [rule(items=["9"], at_least=1)]}, "criteria: r: no item has the id 9"),
+    ({"criteria": [rule(items=["1"], at_least=0)]}, "item 1: at_least 0 must be above its lowest"),
+    ({"criteria": [rule(items=["1"], at_least=4)]}, "and no more than its highest, 3"),
+    ({"criteria": [rule(at_least=1)]}, "either items and one at_least, or at_least = "),
+    (
+        {"criteria": [rule(items=["1"], at_least={"1": 1})]},
+        "either items and one at_least, or at_least = ",
+    ),
+    ({"criteria": [rule(items=["1"], at_least=1, count=2)]}, "count 2 is more than its 1 items"),
+    (
+        {"criteria": [rule(items=["1"], at_least=1) | {"needs": 2}]},
+        "criterion r: needs 2 must lie between 1 and its number of parts, 1",
+    ),
+    (
+        {"criteria": [rule(items=["1"], at_least=1), rule(items=["2"], at_least=1)]},
+        "criteria: id 'r' is given twice",
+    ),
+    ({"conversion": table([0, 1], [1, 2])}, "one row for each total from 0 to 9, which are 10"),
+    (
+        {"conversion": table(*([total, 1] for total in range(1, 11)))},
+        "one row for each total from 0 to 9, which are 10; it has 10",
+    ),
+    ({"conversion": table([1, 1], [0, 2])}, "the totals must rise from row to row"),
+    ({"conversion": table([0, 1, 2], [1, 2])}, "standard error in every row, or in none"),
+    (
+        {
+            "conversion": table([0, 1], [1, 2]),
+            "total": {"rule": "mean", "minimum": 0, "maximum": 3, "source": "made"},
+        },
+        'needs a total of the rule "sum"',
     ),
     ({"name": {"en": "made", "zn": "x"}}, "found: en, zn"),
     ({"name": {"zh": "x"}}, "a text is given as"),

@@ -1,12 +1,23 @@
 """Real answers and totals that cannot ship: they can be, and give the totals noted with them."""
 
 import csv
+import math
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from firstsnow.scales import Score, check_answers, check_total, safety_findings, scale, score
+from firstsnow.scales import (
+    Score,
+    check_answers,
+    check_total,
+    converted,
+    safety_findings,
+    scale,
+    score,
+)
 
 pytestmark = pytest.mark.external
 
@@ -75,3 +86,33 @@ def test_the_adolescents_totals_agree_with_their_answers_on_suicide() -> None:
             item: dict[str, int | None] = {"10": int(row[f"MADRS_Suicide_{when}"])}
             assert check_answers(madrs, item) == ()
             assert check_total(madrs, float(row[f"MADRS_{when}"]), item) == ()
+
+
+def test_the_t_scores_follow_from_the_item_parameters_of_promis() -> None:
+    """Expected a posteriori scores by total, from the published graded response parameters."""
+    known = {row["item_id"]: row for row in rows("prosetta_cesd_promis", "anchor_dep.csv")}
+    eight = ("04", "06", "29", "41", "22", "36", "05", "09")
+    theta = np.linspace(-6, 6, 1201)
+    chances = {0: np.ones_like(theta)}
+    for name in eight:
+        row = known[f"EDDEP{name}"]
+        above = [
+            1 / (1 + np.exp(-float(row["a"]) * (theta - float(row[f"cb{step}"]))))
+            for step in range(1, 5)
+        ]
+        steps = [np.ones_like(theta), *above, np.zeros_like(theta)]
+        answers = [steps[place] - steps[place + 1] for place in range(5)]
+        summed: dict[int, NDArray[np.float64]] = {}
+        for total, chance in chances.items():
+            for place, answer in enumerate(answers, start=1):
+                summed[total + place] = summed.get(total + place, 0.0) + chance * answer
+        chances = summed
+    prior = np.exp(-(theta**2) / 2)
+    for total, chance in chances.items():
+        weight = chance * prior / (chance * prior).sum()
+        mean = float((weight * theta).sum())
+        spread = math.sqrt(float((weight * (theta - mean) ** 2).sum()))
+        found = converted(scale("promis-depression-8a"), total)
+        assert found is not None
+        assert found.error is not None
+        assert (found.value, found.error) == pytest.approx((50 + 10 * mean, 10 * spread), abs=0.1)

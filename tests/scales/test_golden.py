@@ -8,10 +8,23 @@ import numpy as np
 import polars as pl
 import pytest
 
-from firstsnow.scales import NotScoreable, Score, band, catalogue, scale, score, score_table
+from firstsnow.scales import (
+    BandSet,
+    NotScoreable,
+    Score,
+    band,
+    band_set,
+    catalogue,
+    scale,
+    score,
+    score_table,
+    subscale_scores,
+)
 
 FOLDER = Path(__file__).parent / "golden"
 COLUMNS_APART = ("case", "origin", "total", "reason", "band")
+SUBSCALE = "subscale_"
+ASKING = [one.id for one in catalogue().values() if one.items]
 
 
 def rows_of(scale_id: str) -> list[dict[str, str]]:
@@ -23,7 +36,15 @@ def answers_in(row: dict[str, str]) -> dict[str, int | None]:
     return {
         name.removeprefix("item_"): int(cell) if cell else None
         for name, cell in row.items()
-        if name not in COLUMNS_APART
+        if name not in COLUMNS_APART and not name.startswith(SUBSCALE)
+    }
+
+
+def subscales_in(row: dict[str, str]) -> dict[str, float]:
+    return {
+        name.removeprefix(SUBSCALE): float(cell)
+        for name, cell in row.items()
+        if name.startswith(SUBSCALE) and cell
     }
 
 
@@ -46,7 +67,17 @@ def test_a_form_gives_what_its_vector_says(scale_id: str, row: dict[str, str]) -
         assert result.code.slug == row["reason"]
 
 
-@pytest.mark.parametrize("scale_id", list(catalogue()))
+@pytest.mark.parametrize(("scale_id", "row"), list(vectors()))
+def test_a_form_gives_the_subscales_that_its_vector_says(
+    scale_id: str, row: dict[str, str]
+) -> None:
+    found = subscale_scores(scale(scale_id), answers_in(row))
+    named = any(name.startswith(SUBSCALE) for name in row)
+    if named:
+        assert {one.id: one.total for one in found} == pytest.approx(subscales_in(row))
+
+
+@pytest.mark.parametrize("scale_id", ASKING)
 def test_the_vectors_as_one_table_give_the_same(scale_id: str) -> None:
     rows = rows_of(scale_id)
     answers = [answers_in(row) for row in rows]
@@ -59,7 +90,7 @@ def test_the_vectors_as_one_table_give_the_same(scale_id: str) -> None:
     assert result.reasons.dtype == np.uint8
 
 
-@pytest.mark.parametrize("scale_id", list(catalogue()))
+@pytest.mark.parametrize("scale_id", ASKING)
 def test_every_scale_has_vectors_and_every_vector_an_origin(scale_id: str) -> None:
     origins = [row["origin"] for row in rows_of(scale_id)]
     assert all(
@@ -68,14 +99,22 @@ def test_every_scale_has_vectors_and_every_vector_an_origin(scale_id: str) -> No
     assert any(origin.startswith("derived from ") for origin in origins)
 
 
+def edges_of(group: BandSet, step: float, low: float, high: float) -> set[float]:
+    edges = {float(end) for level in group.levels for end in (level.minimum, level.maximum)}
+    near = {edge + step * by for edge in edges for by in (-1, 0, 1)}
+    return {total for total in near if low <= total <= high}
+
+
 @pytest.mark.parametrize("scale_id", [one.id for one in catalogue().values() if one.bands])
 def test_every_band_edge_and_its_neighbours_are_in_the_vectors(scale_id: str) -> None:
     one = scale(scale_id)
-    step = one.total.multiply
-    default = next(group for group in one.bands if group.default)
-    edges = {float(end) for level in default.levels for end in (level.minimum, level.maximum)}
-    near = {edge + step * by for edge in edges for by in (-1, 0, 1)}
-    low, high = float(one.total.minimum or 0), float(one.total.maximum or 0)
-    wanted = {total for total in near if low <= total <= high}
-    given = {float(row["total"]) for row in rows_of(scale_id) if row["total"]}
-    assert wanted <= given
+    group = band_set(one)
+    if group is not None:
+        low, high = float(one.total.minimum or 0), float(one.total.maximum or 0)
+        given = {float(row["total"]) for row in rows_of(scale_id) if row["total"]}
+        assert edges_of(group, one.total.multiply, low, high) <= given
+    for part in one.subscales:
+        group = band_set(one, subscale=part.id)
+        if group is not None:
+            scores = [subscales_in(row).get(part.id) for row in rows_of(scale_id)]
+            assert edges_of(group, 1, float(part.minimum), float(part.maximum)) <= set(scores)

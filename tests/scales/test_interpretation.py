@@ -6,6 +6,7 @@ from firstsnow.scales import (
     band,
     band_set,
     changes,
+    norms,
     reliabilities,
     scale,
     threshold,
@@ -32,6 +33,19 @@ def cut(set_name: str, **more: object) -> dict[str, object]:
         ("madrs", "relapse", None, None, 22, None),
         ("madrs", "response", None, None, None, 50),
         ("qids-sr16", "remission", None, 5, None, None),
+        ("qids-sr16", "relapse", None, None, 11, None),
+        ("ids-sr30", "remission", None, 13, None, None),
+        ("ham-d6", "remission", None, 4, None, None),
+        ("ham-d17", "relapse", "desvenlafaxine-trials", None, 16, None),
+        ("ham-d17", "relapse", "nct04007367", None, 18, None),
+        ("ham-d21", "remission", None, 8, None, None),
+        ("ham-d24", "remission", None, 9, None, None),
+        ("madrs-24h", "remission", None, 12, None, None),
+        ("cgi-i", "response", None, 2, None, None),
+        ("cgi-s", "relapse", None, None, 4, None),
+        ("ces-d", "caseness", None, None, 16, None),
+        ("phq-2", "caseness", None, None, 3, None),
+        ("phq-2", "caseness", "arroll-2010", None, 2, None),
         ("phq-9", "remission", None, 4, None, None),
         ("phq-9", "caseness", None, None, 10, None),
         ("bdi-ii", "remission", None, 9, None, None),
@@ -52,19 +66,20 @@ def test_thresholds_are_those_of_their_sources(
     assert (found.at_most, found.at_least, found.fall_percent) == (at_most, at_least, fall)
 
 
-@pytest.mark.parametrize("scale_id", ["ham-d17", "phq-9", "qids-sr16"])
-def test_a_relapse_threshold_that_nobody_read_is_never_given(scale_id: str) -> None:
-    one = scale(scale_id)
+def test_a_relapse_threshold_that_nobody_read_is_never_given() -> None:
+    one = scale("phq-9")
     assert any(entry.outcome == "relapse" for entry in one.thresholds)
     assert threshold(one, "relapse") is None
     assert thresholds(one, "relapse") == ()
+    assert threshold(scale("ham-d17"), "relapse") is None
+    assert "frank-1991" not in {entry.set for entry in thresholds(scale("ham-d17"), "relapse")}
 
 
 def test_an_unknown_definition_is_refused_with_the_known_ones() -> None:
     with pytest.raises(LookupError, match="it has: ketect-2022, esketamine-trials, hawley-2002"):
         threshold(scale("madrs"), "remission", "mine")
     with pytest.raises(LookupError, match="it has: none"):
-        threshold(scale("ham-d17"), "relapse", "frank-1991")
+        threshold(scale("phq-9"), "relapse", "ten-or-more")
 
 
 def test_of_several_thresholds_without_a_default_none_is_chosen() -> None:
@@ -138,9 +153,16 @@ def test_of_several_sets_without_a_default_none_is_chosen() -> None:
 
 
 def test_changes_and_reliabilities_are_given_only_from_sources() -> None:
-    assert {entry.points for entry in changes(scale("phq-9"))} == {6}
+    assert {entry.points for entry in changes(scale("phq-9"))} == {6, 3.7, None}
     assert [entry.points for entry in changes(scale("madrs"))] == [10]
     assert [entry.percent for entry in changes(scale("bdi-ii"))] == [17.5, 32]
     assert reliabilities(scale("qids-sr16"))[0].value == 0.86
     made = {"kind": "test-retest", "value": 0.5, "population": "made", "source": "unsourced"}
     assert reliabilities(made_scale(reliability=[made])) == ()
+
+
+def test_norms_are_given_only_from_sources() -> None:
+    read = {"mean": 3.2, "sd": 1.5, "people": 100, "population": "made", "source": "made"}
+    one = made_scale(norms=[read, read | {"source": "unsourced"}])
+    assert norms(one) == one.norms[:1]
+    assert (norms(one)[0].mean, norms(one)[0].sd, norms(one)[0].people) == (3.2, 1.5, 100)

@@ -62,15 +62,49 @@ def test_an_answer_that_the_item_does_not_have_is_left_to_the_check_of_answers()
     assert safety_findings(scale("phq-9"), {"9": 7}) == ()
 
 
+@pytest.mark.parametrize(
+    ("scale_id", "item", "at_least", "window"),
+    [
+        ("phq-9", "9", 1, 14),
+        ("madrs", "10", 2, 7),
+        ("madrs-24h", "10", 2, 1),
+        ("ham-d17", "3", 1, 7),
+        ("ham-d21", "3", 1, 7),
+        ("ham-d24", "3", 1, 7),
+        ("qids-sr16", "12", 1, 7),
+        ("qids-c16", "12", 1, 7),
+        ("ids-sr30", "18", 1, 7),
+        ("ids-c30", "18", 1, 7),
+        ("bdi-i", "9", 1, None),
+        ("bdi-ii", "9", 1, 14),
+    ],
+)
+def test_the_item_on_suicide_calls_for_attention_from_its_lowest_such_answer(
+    scale_id: str, item: str, at_least: int, window: int | None
+) -> None:
+    one = scale(scale_id)
+    assert safety_findings(one, {item: at_least - 1}) == ()
+    [found] = safety_findings(one, {item: at_least})
+    assert (found.item, found.window_days) == (item, window)
+
+
 def test_a_rule_without_a_source_is_read_all_the_same() -> None:
     rule = {"item": "2", "at_least": 2, "about": {"en": "made"}, "source": "unsourced"}
     [found] = safety_findings(made_scale(safety=[rule]), {"2": 2})
     assert found.about.en == "made"
 
 
+# They do not ask about death or suicide; of the HAM-D6 the catalogue knows only totals.
+ASK_NOTHING_OF_IT = {"ces-d", "ham-d6", "hads-d", "phq-2", "promis-depression-8a"}
+
+
 @pytest.mark.parametrize(
     "scale_id",
-    [s.id for s in catalogue().values() if s.measures in ("depression-severity", "suicide-risk")],
+    [
+        s.id
+        for s in catalogue().values()
+        if s.measures in ("depression-severity", "suicide-risk") and s.id not in ASK_NOTHING_OF_IT
+    ],
 )
 def test_every_scale_that_asks_about_suicide_has_a_rule_with_words_in_both_languages(
     scale_id: str,

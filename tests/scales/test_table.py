@@ -54,7 +54,26 @@ def summed_components() -> Scale:
     )
 
 
-SCALES = [*catalogue().values(), prorating(), prorated_mean(), summed_components()]
+def pointed() -> Scale:
+    items = description(4)["items"]
+    items[0]["points"] = {"0": 0, "1": 0, "2": 1, "3": 1}
+    items[2]["points"] = {"0": 2, "1": -1, "2": 0, "3": 0}
+    items[3]["not_assessed"] = [3]
+    return made_scale(
+        4,
+        items=items,
+        total={"rule": "sum", "minimum": -1, "maximum": 8, "source": "made"},
+        missing={"rule": "prorate", "most": 1, "source": "made"},
+    )
+
+
+SCALES = [
+    *catalogue().values(),
+    prorating(),
+    prorated_mean(),
+    summed_components(),
+    pointed(),
+]
 cells = st.one_of(st.none(), st.integers(-2, 8))
 
 

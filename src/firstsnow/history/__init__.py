@@ -1,4 +1,4 @@
-"""What has been tried, and how someone has been: attempts, definitions, episodes, safety."""
+"""What has been tried, and how someone has been: attempts, definitions, staging, safety."""
 
 from firstsnow.history.adequacy import Adequacy, Part
 from firstsnow.history.answer import Answer, Bounds
@@ -20,7 +20,14 @@ from firstsnow.history.history import History, day_on_record, history
 from firstsnow.history.improvement import Improvement
 from firstsnow.history.last_day import last_day
 from firstsnow.history.ratings import Rating
+from firstsnow.history.review import Question, Review, ReviewedField, review_file
 from firstsnow.history.safety import SafetyAnswer, SafetyAnswers
+from firstsnow.history.staging_methods import (
+    ItemPoints,
+    Staging,
+    StagingMethod,
+    staging_methods,
+)
 from firstsnow.history.status import Change, Segment, Status
 from firstsnow.history.untried import Untried
 
@@ -40,17 +47,23 @@ __all__ = [
     "Ground",
     "History",
     "Improvement",
+    "ItemPoints",
     "JudgedAttempt",
     "OpenQuestion",
     "Part",
     "Period",
     "Presented",
+    "Question",
     "Rating",
     "Recovery",
     "Requirement",
+    "Review",
+    "ReviewedField",
     "SafetyAnswer",
     "SafetyAnswers",
     "Segment",
+    "Staging",
+    "StagingMethod",
     "Status",
     "Untried",
     "cautions",
@@ -61,4 +74,6 @@ __all__ = [
     "history",
     "last_day",
     "response_percent",
+    "review_file",
+    "staging_methods",
 ]

@@ -11,7 +11,9 @@ from firstsnow.history.episodes import Episodes, episodes
 from firstsnow.history.evaluation import DefinitionHistory
 from firstsnow.history.last_day import end_of_day, last_day
 from firstsnow.history.ratings import Rating, depression_ratings
+from firstsnow.history.review import Review, review
 from firstsnow.history.safety import SafetyAnswers, safety_answers
+from firstsnow.history.staging_methods import Staging, stagings
 from firstsnow.history.status import Status, status
 from firstsnow.history.timeline import definition_histories
 from firstsnow.history.untried import Untried, untried
@@ -41,6 +43,10 @@ class History:
         What has not been tried.
     safety
         Answers about self-harm.
+    staging
+        Staging by points, by every method whose points were read.
+    review
+        What makes the depression difficult to treat, what helped, and what is open.
     """
 
     at: float
@@ -51,6 +57,8 @@ class History:
     definitions: tuple[DefinitionHistory, ...]
     untried: Untried
     safety: SafetyAnswers
+    staging: tuple[Staging, ...]
+    review: Review
 
 
 def history(record: Record, at: str | float | dt.date | None = None) -> History:
@@ -72,6 +80,8 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
     ratings = depression_ratings(record, day)
     told = status(record, ratings, day)
     tried = attempts(record, ratings, day)
+    left = untried(tried, is_complete=record.study is None)
+    safety = safety_answers(record, day)
     return History(
         at=day,
         ratings=ratings,
@@ -79,8 +89,10 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
         status=told,
         episodes=episodes(record, ratings, told, day),
         definitions=definition_histories(record, ratings, told, day),
-        untried=untried(tried, is_complete=record.study is None),
-        safety=safety_answers(record, day),
+        untried=left,
+        safety=safety,
+        staging=stagings(record, ratings, tried, told, day),
+        review=review(record, tried, told, safety, left, day),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from firstsnow.scales.branching import is_asked, next_item
 from firstsnow.scales.catalogue import (
     LoincNotice,
     UnknownScale,
@@ -15,19 +16,33 @@ from firstsnow.scales.catalogue import (
     suggestions,
 )
 from firstsnow.scales.checking import AnswerMistake, TotalMistake, check_answers, check_total
+from firstsnow.scales.conversion import Conversion
+from firstsnow.scales.criteria import Criterion, CriterionPart
 from firstsnow.scales.definition import Scale
 from firstsnow.scales.interpretation import (
     band,
     band_set,
     changes,
+    converted,
+    norms,
     reliabilities,
     threshold,
     thresholds,
 )
-from firstsnow.scales.items import Item, Option, OptionSet
-from firstsnow.scales.meaning import BandLevel, BandSet, Change, Reliability, SafetyItem, Threshold
+from firstsnow.scales.items import AskedWhen, Item, Option, OptionSet
+from firstsnow.scales.judging import criteria, criterion
+from firstsnow.scales.meaning import (
+    BandLevel,
+    BandSet,
+    Change,
+    Norm,
+    Reliability,
+    SafetyItem,
+    Threshold,
+)
 from firstsnow.scales.results import (
     BandFinding,
+    Converted,
     NotScoreable,
     Part,
     Reason,
@@ -36,7 +51,7 @@ from firstsnow.scales.results import (
     SubscaleScore,
 )
 from firstsnow.scales.safety import safety_findings
-from firstsnow.scales.scoring import score
+from firstsnow.scales.scoring import score, subscale_scores
 
 if TYPE_CHECKING:
     from firstsnow.scales.table import NOT_SCORED, TableScores, score_table
@@ -54,12 +69,18 @@ def __getattr__(name: str) -> object:
 __all__ = [
     "NOT_SCORED",
     "AnswerMistake",
+    "AskedWhen",
     "BandFinding",
     "BandLevel",
     "BandSet",
     "Change",
+    "Conversion",
+    "Converted",
+    "Criterion",
+    "CriterionPart",
     "Item",
     "LoincNotice",
+    "Norm",
     "NotScoreable",
     "Option",
     "OptionSet",
@@ -81,13 +102,20 @@ __all__ = [
     "changes",
     "check_answers",
     "check_total",
+    "converted",
+    "criteria",
+    "criterion",
+    "is_asked",
     "loinc_notice",
+    "next_item",
+    "norms",
     "read_scale",
     "reliabilities",
     "safety_findings",
     "scale",
     "score",
     "score_table",
+    "subscale_scores",
     "suggestions",
     "threshold",
     "thresholds",

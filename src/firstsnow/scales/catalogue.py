@@ -90,6 +90,8 @@ def scale(scale_id: str) -> Scale:
 def suggestions(text: str) -> tuple[str, ...]:
     """Give the ids of scales that ``text`` may mean, best first, by id, name and other names.
 
+    Where a name is the same but for hyphens, spaces and capitals, nothing else is given.
+
     >>> suggestions("PHQ9")
     ('phq-9',)
     """
@@ -97,7 +99,12 @@ def suggestions(text: str) -> tuple[str, ...]:
     for one in catalogue().values():
         known = (one.name.en, one.name.zh, one.short_name, *one.aliases, one.id)
         names |= {name: one.id for name in known if name is not None}
-    return tuple(dict.fromkeys(names[name] for name in nearest(text, names)))
+    same = [name for name in names if _letters(name) == _letters(text)]
+    return tuple(dict.fromkeys(names[name] for name in same or nearest(text, names)))
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 class LoincNotice(KnowledgeModel):

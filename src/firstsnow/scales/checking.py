@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from firstsnow.i18n import Message, message
+from firstsnow.scales.branching import is_asked
 from firstsnow.scales.definition import Scale
 from firstsnow.scales.plan import ItemPlan, Plan
+from firstsnow.scales.reasons import sentence
 from firstsnow.scales.results import Reason
 from firstsnow.scales.scoring import read_form, total_of
 from firstsnow.scales.vocabulary import Number
@@ -34,8 +36,10 @@ class TotalMistake(NamedTuple):
 
 
 def check_answers(scale: Scale, answers: Mapping[str, int | None]) -> tuple[AnswerMistake, ...]:
-    """List the answers to items that the scale does not have, or that are not among its answers.
+    """List the answers that can't be.
 
+    They are to items that the scale does not have or that were not to be asked, or are not among
+    their items' answers.
     An item that was not answered is no mistake.
     """
     items = scale.plan.items
@@ -46,17 +50,43 @@ def check_answers(scale: Scale, answers: Mapping[str, int | None]) -> tuple[Answ
             mistakes.append(_unknown_item(scale, name))
         elif answer is not None and answer not in item.allowed and answer not in item.not_assessed:
             mistakes.append(_wrong_answer(scale, item, answer))
+        elif answer is not None and is_asked(scale, name, answers) is False:
+            mistakes.append(_not_asked(scale, name, answer))
     return tuple(mistakes)
 
 
 def _unknown_item(scale: Scale, name: str) -> AnswerMistake:
-    right = (
-        message("its items are {items}", items=", ".join(scale.items_by_id))
-        if scale.items
-        else message("give only the total")
+    what = message("{scale} has no item {item}", scale=scale.short_name, item=name)
+    if scale.items:
+        return AnswerMistake(
+            name, what, message("its items are {items}", items=", ".join(scale.items_by_id))
+        )
+    if scale.total.rule == "none":
+        return AnswerMistake(name, what, _nothing_yet(scale))
+    return AnswerMistake(name, what, message("give only the total"))
+
+
+def _nothing_yet(scale: Scale) -> Message:
+    return message(
+        "leave the measurement out: nothing of {scale} is in the catalogue yet but its name",
+        scale=scale.short_name,
     )
+
+
+def _not_asked(scale: Scale, name: str, answer: int) -> AnswerMistake:
+    rule = scale.items_by_id[name].asked_when
+    decides = rule.item if rule is not None else name
     return AnswerMistake(
-        name, message("{scale} has no item {item}", scale=scale.short_name, item=name), right
+        name,
+        message(
+            "item {item} of {scale} was answered with {answer}, but after the answer to item "
+            "{other} it is not asked",
+            item=name,
+            scale=scale.short_name,
+            answer=answer,
+            other=decides,
+        ),
+        message("leave item {item} out, or mend item {other}", item=name, other=decides),
     )
 
 
@@ -103,6 +133,8 @@ def check_total(
 
 
 def _no_total(scale: Scale) -> TotalMistake:
+    if not scale.items:
+        return TotalMistake(sentence(scale, Reason.UNSOURCED_RULE), _nothing_yet(scale))
     return TotalMistake(
         message("{scale} has no total", scale=scale.short_name),
         message("leave the total out and give the answers"),
@@ -171,11 +203,11 @@ def possible_totals(plan: Plan, answers: Mapping[str, int | None]) -> tuple[Numb
 
 
 def _low_answer(item: ItemPlan) -> int:
-    return item.low if item.flip is None else item.high
+    return min(item.allowed, key=item.counted)
 
 
 def _high_answer(item: ItemPlan) -> int:
-    return item.high if item.flip is None else item.low
+    return max(item.allowed, key=item.counted)
 
 
 def _filled_total(

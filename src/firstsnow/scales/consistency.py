@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from firstsnow.scales.vocabulary import Number
+from firstsnow.scales.consistency_of_meaning import meaning_inconsistencies
+from firstsnow.scales.same import repeated, same
 
 if TYPE_CHECKING:
     from firstsnow.scales.definition import Scale
-    from firstsnow.scales.meaning import BandSet
+    from firstsnow.scales.items import AskedWhen, Item
 
-_SLACK = 1e-9
 _FEWEST_ANSWERS = 2
 
 
@@ -24,18 +24,12 @@ def inconsistencies(scale: Scale) -> list[str]:
         *_licence(scale),
         *_total(scale),
         *_subscales(scale),
-        *_bands(scale),
-        *_thresholds(scale),
-        *_safety(scale),
+        *meaning_inconsistencies(scale),
     ]
 
 
-def _repeated(names: list[str]) -> list[str]:
-    return sorted({name for name in names if names.count(name) > 1})
-
-
 def _items(scale: Scale) -> Iterator[str]:
-    for name in _repeated([item.id for item in scale.items]):
+    for name in repeated([item.id for item in scale.items]):
         yield f"items: id {name!r} is given twice; every item needs its own"
     for item in scale.items:
         if item.options is not None and item.options not in scale.options:
@@ -45,6 +39,17 @@ def _items(scale: Scale) -> Iterator[str]:
             )
         elif len(scale.allowed_answers[item.id]) < _FEWEST_ANSWERS:
             yield f"items: item {item.id}: needs at least two answers, minimum below maximum"
+        elif item.points is not None:
+            yield from _points(scale, item)
+
+
+def _points(scale: Scale, item: Item) -> Iterator[str]:
+    answers = [str(answer) for answer in scale.allowed_answers[item.id]]
+    if set(answers) != set(item.points or {}):
+        yield (
+            f"items: item {item.id}: points are needed for exactly its answers: "
+            f"{', '.join(answers)}"
+        )
 
 
 def _references(scale: Scale) -> Iterator[str]:
@@ -55,6 +60,11 @@ def _references(scale: Scale) -> Iterator[str]:
         ("missing: never_missing", scale.missing.never_missing),
         *((f"safety: item {entry.item}", (entry.item,)) for entry in scale.safety),
     ]
+    named += [
+        (f"criteria: {entry.id}", tuple(part.least))
+        for entry in scale.criteria
+        for part in entry.parts
+    ]
     if scale.codes is not None:
         named.append(("codes: loinc_items", tuple(scale.codes.loinc_items)))
     for place, ids in named:
@@ -62,13 +72,56 @@ def _references(scale: Scale) -> Iterator[str]:
         if unknown:
             yield f"{place}: no item has the id {', '.join(unknown)}"
     yield from _components(scale)
+    yield from _branches(scale)
+    yield from _subscale_references(scale)
+
+
+def _branches(scale: Scale) -> Iterator[str]:
+    counted = {name for part in scale.subscales for name in part.items}
+    if scale.total.rule != "none":
+        counted |= {item.id for item in scale.items if item.in_total}
+    earlier: list[str] = []
+    for item in scale.items:
+        if item.asked_when is not None:
+            yield from _branch(scale, item, item.asked_when, earlier)
+            if item.id in counted:
+                yield (
+                    f"items: item {item.id}: an item that is not always asked can't enter a total "
+                    "or a subscale"
+                )
+        earlier.append(item.id)
+
+
+def _branch(scale: Scale, item: Item, rule: AskedWhen, earlier: list[str]) -> Iterator[str]:
+    if rule.item not in earlier:
+        yield f"items: item {item.id}: asked_when must name an item before it, not {rule.item!r}"
+        return
+    answers = scale.allowed_answers[rule.item]
+    if rule.at_least not in answers[1:]:
+        yield (
+            f"items: item {item.id}: asked_when: at_least {rule.at_least} must be one of the "
+            f"answers to item {rule.item} above the lowest: {', '.join(map(str, answers[1:]))}"
+        )
+
+
+def _subscale_references(scale: Scale) -> Iterator[str]:
+    known = [part.id for part in scale.subscales]
+    for name in repeated(known):
+        yield f"subscales: id {name!r} is given twice"
+    named = [
+        *((f"bands: {group.set}", group.subscale) for group in scale.bands),
+        *((f"thresholds: {entry.set}", entry.subscale) for entry in scale.thresholds),
+    ]
+    for place, subscale in named:
+        if subscale is not None and subscale not in known:
+            yield f"{place}: no subscale has the id {subscale}"
 
 
 def _components(scale: Scale) -> Iterator[str]:
-    for name in _repeated([part.id for part in scale.components]):
+    for name in repeated([part.id for part in scale.components]):
         yield f"components: id {name!r} is given twice"
     used = [name for part in scale.components for name in part.items]
-    for name in _repeated(used):
+    for name in repeated(used):
         yield f"components: item {name} is in two components, so it would be counted twice"
     for part in scale.components:
         if outside := {name for group in part.either for name in group} - set(part.items):
@@ -113,15 +166,23 @@ def _total(scale: Scale) -> Iterator[str]:
     low, high = (sum(end) for end in zip(*values, strict=True))
     share = len(values) if total.rule == "mean" else 1
     expected = (total.multiply * low / share, total.multiply * high / share)
-    if not _same((total.minimum, total.maximum), expected):
+    if not same((total.minimum, total.maximum), expected):
         yield (
             f"total: range {total.minimum} to {total.maximum} does not follow from the items, "
             f"which give {expected[0]:g} to {expected[1]:g}"
         )
 
 
+def _ends(scale: Scale) -> dict[str, tuple[int, int]]:
+    """Give the least and the most that each item counts."""
+    return {
+        name: (min(counts.values()), max(counts.values()))
+        for name, counts in scale.counted_values.items()
+    }
+
+
 def _value_ranges(scale: Scale) -> list[tuple[int, int]]:
-    ends = {name: (answers[0], answers[-1]) for name, answers in scale.allowed_answers.items()}
+    ends = _ends(scale)
     if not scale.components:
         return [ends[item.id] for item in scale.items if item.in_total]
     ranges = []
@@ -132,77 +193,14 @@ def _value_ranges(scale: Scale) -> list[tuple[int, int]]:
     return ranges
 
 
-def _same(left: tuple[Number | None, ...], right: tuple[float, ...]) -> bool:
-    return all(
-        one is not None and abs(one - other) <= _SLACK
-        for one, other in zip(left, right, strict=True)
-    )
-
-
 def _subscales(scale: Scale) -> Iterator[str]:
+    ends = _ends(scale)
     for part in scale.subscales:
-        low = sum(scale.allowed_answers[name][0] for name in part.items)
-        high = sum(scale.allowed_answers[name][-1] for name in part.items)
+        low = sum(ends[name][0] for name in part.items)
+        high = sum(ends[name][1] for name in part.items)
         share = len(part.items) if part.rule == "mean" else 1
-        if not _same((part.minimum, part.maximum), (low / share, high / share)):
+        if not same((part.minimum, part.maximum), (low / share, high / share)):
             yield (
                 f"subscales: {part.id}: range {part.minimum} to {part.maximum} does not follow "
                 f"from its items, which give {low / share:g} to {high / share:g}"
-            )
-
-
-def _bands(scale: Scale) -> Iterator[str]:
-    if scale.bands and scale.total.rule == "none":
-        yield "bands: a scale without a total has no bands"
-        return
-    for name in _repeated([group.set for group in scale.bands]):
-        yield f"bands: set {name!r} is given twice"
-    if sum(group.default for group in scale.bands) > 1:
-        yield "bands: at most one set may say default = true"
-    for group in scale.bands:
-        yield from _band_set(scale, group)
-
-
-def _band_set(scale: Scale, group: BandSet) -> Iterator[str]:
-    first, last = group.levels[0], group.levels[-1]
-    if not _same((first.minimum, last.maximum), _ends(scale)):
-        low, high = _ends(scale)
-        yield f"bands: {group.set}: must run from {low:g} to {high:g}, the scale's whole range"
-    step = 0 if scale.total.rule == "mean" else scale.total.multiply
-    for lower, upper in zip(group.levels, group.levels[1:], strict=False):
-        if abs(upper.minimum - lower.maximum - step) > _SLACK:
-            yield (
-                f"bands: {group.set}: {upper.name.en!r} must begin at {lower.maximum + step:g}, "
-                f"right after {lower.name.en!r}; it begins at {upper.minimum:g}"
-            )
-    for level in group.levels:
-        if level.minimum > level.maximum:
-            yield f"bands: {group.set}: {level.name.en!r} ends before it begins"
-
-
-def _ends(scale: Scale) -> tuple[Number, Number]:
-    return scale.total.minimum or 0, scale.total.maximum or 0
-
-
-def _thresholds(scale: Scale) -> Iterator[str]:
-    if scale.thresholds and scale.total.rule == "none":
-        yield "thresholds: a scale without a total has no thresholds"
-        return
-    for name in _repeated([f"{entry.set}, {entry.outcome}" for entry in scale.thresholds]):
-        yield f"thresholds: set and outcome are given twice: {name}"
-    for name in _repeated([entry.outcome for entry in scale.thresholds if entry.default]):
-        yield f"thresholds: at most one for {name} may say default = true"
-    for entry in scale.thresholds:
-        cut = entry.at_most if entry.at_most is not None else entry.at_least
-        if cut is not None and not _ends(scale)[0] <= cut <= _ends(scale)[1]:
-            yield f"thresholds: {entry.set}, {entry.outcome}: {cut:g} is outside the total's range"
-
-
-def _safety(scale: Scale) -> Iterator[str]:
-    for entry in scale.safety:
-        answers = scale.allowed_answers[entry.item]
-        if entry.at_least not in answers or entry.at_least == answers[0]:
-            yield (
-                f"safety: item {entry.item}: at_least {entry.at_least} must be one of its answers "
-                f"above the lowest: {', '.join(map(str, answers[1:]))}"
             )

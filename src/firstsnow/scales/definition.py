@@ -9,8 +9,10 @@ from pydantic import Field, model_validator
 
 from firstsnow.knowledge import Fact, SourcedFile
 from firstsnow.scales.consistency import inconsistencies
+from firstsnow.scales.conversion import Conversion
+from firstsnow.scales.criteria import Criterion
 from firstsnow.scales.items import Item, OptionSet
-from firstsnow.scales.meaning import BandSet, Change, Reliability, SafetyItem, Threshold
+from firstsnow.scales.meaning import BandSet, Change, Norm, Reliability, SafetyItem, Threshold
 from firstsnow.scales.plan import Plan, plan_of
 from firstsnow.scales.rules import Component, Missing, Subscale, Total
 from firstsnow.scales.vocabulary import Direction, Measures, Rater, Text
@@ -79,6 +81,9 @@ class Scale(SourcedFile):
     thresholds: tuple[Threshold, ...] = ()
     change: tuple[Change, ...] = ()
     reliability: tuple[Reliability, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    conversion: Conversion | None = None
     safety: tuple[SafetyItem, ...] = ()
     codes: Codes | None = None
 
@@ -100,6 +105,34 @@ class Scale(SourcedFile):
         return {item.id: self._allowed(item) for item in self.items}
 
     @cached_property
+    def counted_values(self) -> dict[str, dict[int, int]]:
+        """What each answer of each item counts, after reversing or by its points."""
+        return {item.id: self._counted(item) for item in self.items}
+
+    @cached_property
+    def subscales_by_id(self) -> dict[str, Subscale]:
+        """The subscales by their ids."""
+        return {part.id: part for part in self.subscales}
+
+    @cached_property
+    def scored_subscales(self) -> tuple[Subscale, ...]:
+        """The subscales whose rule and items were read somewhere."""
+        return tuple(
+            part
+            for part in self.subscales
+            if part.is_sourced and all(self.items_by_id[name].is_sourced for name in part.items)
+        )
+
+    @cached_property
+    def sourced_bands(self) -> dict[str | None, tuple[BandSet, ...]]:
+        """The sets of bands that were read somewhere, by subscale; under ``None`` the total's."""
+        found: dict[str | None, tuple[BandSet, ...]] = {}
+        for group in self.bands:
+            if group.is_sourced:
+                found[group.subscale] = (*found.get(group.subscale, ()), group)
+        return found
+
+    @cached_property
     def plan(self) -> Plan:
         """The rule laid out for computing."""
         return plan_of(self)
@@ -111,3 +144,11 @@ class Scale(SourcedFile):
         else:
             every = item.whole_numbers()
         return tuple(sorted(every - set(item.not_assessed)))
+
+    def _counted(self, item: Item) -> dict[int, int]:
+        answers = self.allowed_answers[item.id]
+        if item.points is not None:
+            return {answer: item.points[str(answer)] for answer in answers}
+        if item.reverse:
+            return {answer: answers[0] + answers[-1] - answer for answer in answers}
+        return {answer: answer for answer in answers}

@@ -38,6 +38,21 @@ class OptionSet(Fact):
         return self
 
 
+class AskedWhen(KnowledgeModel):
+    """On which answer an item is asked at all.
+
+    Attributes
+    ----------
+    item
+        An earlier item.
+    at_least
+        The lowest answer to it after which this item is asked.
+    """
+
+    item: str
+    at_least: int
+
+
 class Item(Fact):
     """One question, or one sign that is rated.
 
@@ -57,6 +72,10 @@ class Item(Fact):
         Lowest and highest answer.
     reverse
         Whether the answer counts backwards: ``minimum + maximum - answer``.
+    points
+        What each answer adds to a total, where that is not the answer itself; keys are answers.
+    asked_when
+        The answer after which it is asked; where it is not asked, it is not missing.
     in_total
         Whether it enters the total.
     not_assessed
@@ -70,6 +89,8 @@ class Item(Fact):
     minimum: int | None = None
     maximum: int | None = None
     reverse: bool = False
+    points: dict[str, int] | None = None
+    asked_when: AskedWhen | None = None
     in_total: bool = True
     not_assessed: tuple[int, ...] = ()
 
@@ -82,6 +103,8 @@ class Item(Fact):
             )
         if self.options is None and None in numbers:
             raise ValueError(f"item {self.id}: give options, or both minimum and maximum")
+        if self.points is not None and self.reverse:
+            raise ValueError(f"item {self.id}: give either points or reverse, not both")
         return self
 
     def whole_numbers(self) -> set[int]:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from firstsnow.knowledge import Fact, KnowledgeModel
-from firstsnow.scales.vocabulary import Level, Number, Outcome, Severity, Text
+from firstsnow.scales.vocabulary import Level, Number, Outcome, Severity, Sex, Text
 
 
 class BandLevel(KnowledgeModel):
@@ -41,6 +41,8 @@ class BandSet(Fact):
         In whom the bands were established, or who proposed them.
     default
         Whether it is shown where nobody chose a set.
+    subscale
+        The subscale that it is about; ``None`` for the total.
     levels
         The bands from the lowest totals to the highest.
     """
@@ -48,6 +50,7 @@ class BandSet(Fact):
     set: str
     population: str
     default: bool = False
+    subscale: str | None = None
     levels: tuple[BandLevel, ...] = Field(min_length=2)
 
     def level_of(self, total: float) -> BandLevel:
@@ -80,6 +83,10 @@ class Threshold(Fact):
         In whom, or by whom, it was defined.
     default
         Whether it is used where nobody chose a definition.
+    sex
+        The sex for which it was found; ``None`` where it holds for everyone.
+    subscale
+        The subscale that it is about; ``None`` for the total.
     """
 
     set: str
@@ -90,6 +97,8 @@ class Threshold(Fact):
     assessments: int = Field(default=1, ge=1)
     population: str
     default: bool = False
+    sex: Sex | None = None
+    subscale: str | None = None
 
     @model_validator(mode="after")
     def _one_criterion(self) -> Self:
@@ -152,6 +161,25 @@ class Reliability(Fact):
 
     kind: Literal["internal-consistency", "test-retest", "inter-rater"]
     value: float = Field(ge=0, le=1)
+    population: str
+
+
+class Norm(Fact):
+    """Totals of a group of people: their mean and standard deviation.
+
+    Attributes
+    ----------
+    mean, sd
+        Mean and standard deviation of the totals.
+    people
+        How many people they were found in.
+    population
+        Who these people were.
+    """
+
+    mean: float
+    sd: float = Field(gt=0)
+    people: int = Field(ge=2)
     population: str
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -23,8 +24,8 @@ class ItemPlan:
         Its answers, without "not assessed".
     not_assessed
         Answers that count as missing.
-    flip
-        ``minimum + maximum`` where the answer counts backwards, otherwise ``None``.
+    counts
+        What each answer counts, where that is not the answer itself.
     low, high
         Lowest and highest answer.
     """
@@ -32,9 +33,13 @@ class ItemPlan:
     id: str
     allowed: frozenset[int]
     not_assessed: frozenset[int]
-    flip: int | None
+    counts: Mapping[int, int] | None
     low: int
     high: int
+
+    def counted(self, answer: int) -> int:
+        """Give what an answer counts."""
+        return answer if self.counts is None else self.counts[answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def plan_of(scale: Scale) -> Plan:
 
 def _never(scale: Scale) -> Reason:
     if scale.total.rule == "none":
-        return Reason.NO_TOTAL
+        return Reason.NO_TOTAL if scale.total.is_sourced else Reason.UNSOURCED_RULE
     if not any(item.in_total for item in scale.items):
         return Reason.NO_ITEMS
     counted = [item for item in scale.items if item.in_total]
@@ -141,12 +146,12 @@ def _never(scale: Scale) -> Reason:
 
 def _item_plan(scale: Scale, name: str) -> ItemPlan:
     item = scale.items_by_id[name]
-    answers = scale.allowed_answers[name]
+    answers, counts = scale.allowed_answers[name], scale.counted_values[name]
     return ItemPlan(
         id=name,
         allowed=frozenset(answers),
         not_assessed=frozenset(item.not_assessed),
-        flip=answers[0] + answers[-1] if item.reverse else None,
+        counts=None if all(a == value for a, value in counts.items()) else counts,
         low=answers[0],
         high=answers[-1],
     )

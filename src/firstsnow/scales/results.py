@@ -60,17 +60,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class SubscaleScore:
-    """The score of one subscale, with its range."""
-
-    id: str
-    name: LocalizedText
-    total: Number
-    minimum: Number
-    maximum: Number
-
-
-@dataclass(frozen=True, slots=True)
 class BandFinding:
     """The band of a total in one named set."""
 
@@ -78,6 +67,40 @@ class BandFinding:
     population: str
     default: bool
     level: BandLevel
+
+
+@dataclass(frozen=True, slots=True)
+class SubscaleScore:
+    """The score of one subscale, with its range and its band in each sourced set."""
+
+    id: str
+    name: LocalizedText
+    total: Number
+    minimum: Number
+    maximum: Number
+    bands: tuple[BandFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A total on another metric.
+
+    Attributes
+    ----------
+    metric
+        Name of the other metric.
+    value
+        The value on it.
+    error
+        Its standard error, where the table gives one.
+    population
+        In whom the metric was established.
+    """
+
+    metric: str
+    value: float
+    error: float | None
+    population: str
 
 
 @dataclass(frozen=True, slots=True)

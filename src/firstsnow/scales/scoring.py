@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from firstsnow.scales.definition import Scale
-from firstsnow.scales.meaning import BandSet
 from firstsnow.scales.plan import PartPlan, Plan
 from firstsnow.scales.reasons import sentence
 from firstsnow.scales.results import (
@@ -84,8 +83,19 @@ def score(scale: Scale, answers: Mapping[str, int | None]) -> Score | NotScoreab
         parts=_parts(scale, answers, reading.by_part),
         prorated=_prorated(scale.plan, reading.by_part),
         subscales=_subscales(scale, reading.by_item),
-        bands=tuple(_band(group, total) for group in scale.bands if group.is_sourced),
+        bands=_bands(scale, None, total),
     )
+
+
+def subscale_scores(scale: Scale, answers: Mapping[str, int | None]) -> tuple[SubscaleScore, ...]:
+    """Score the sourced subscales whose items were all answered, also where there is no total.
+
+    A form with an answer that can't be has none; `check_answers` says which answer that is.
+    """
+    values, outside = _read_items(scale.plan, answers)
+    if outside or not answers.keys() <= scale.plan.items.keys():
+        return ()
+    return _subscales(scale, values)
 
 
 def total_of(plan: Plan, reading: Reading) -> Number:
@@ -99,6 +109,14 @@ def read_form(plan: Plan, answers: Mapping[str, int | None]) -> Reading:
         return Reading(plan.never)
     if not answers.keys() <= plan.items.keys():
         return Reading(Reason.UNKNOWN_ITEM, tuple(n for n in answers if n not in plan.items))
+    values, outside = _read_items(plan, answers)
+    if outside:
+        return Reading(Reason.OUT_OF_RANGE, tuple(outside))
+    return _read_parts(plan, values)
+
+
+def _read_items(plan: Plan, answers: Mapping[str, int | None]) -> tuple[Values, list[str]]:
+    """Give what each item counts, and the items whose answers are not among theirs."""
     values: dict[str, int | None] = {}
     outside = []
     for name, item in plan.items.items():
@@ -106,12 +124,10 @@ def read_form(plan: Plan, answers: Mapping[str, int | None]) -> Reading:
         if answer is None or answer in item.not_assessed:
             values[name] = None
         elif answer in item.allowed:
-            values[name] = int(answer) if item.flip is None else item.flip - int(answer)
+            values[name] = int(answer) if item.counts is None else item.counts[answer]
         else:
             outside.append(name)
-    if outside:
-        return Reading(Reason.OUT_OF_RANGE, tuple(outside))
-    return _read_parts(plan, values)
+    return values, outside
 
 
 def _read_parts(plan: Plan, values: Values) -> Reading:
@@ -157,17 +173,21 @@ def _prorated(plan: Plan, values: tuple[int | None, ...]) -> tuple[str, ...]:
 
 
 def _subscales(scale: Scale, values: Values) -> tuple[SubscaleScore, ...]:
-    scores = (_subscale(part, values) for part in scale.subscales if part.is_sourced)
+    scores = (_subscale(scale, part, values) for part in scale.scored_subscales)
     return tuple(one for one in scores if one is not None)
 
 
-def _subscale(part: Subscale, values: Values) -> SubscaleScore | None:
+def _subscale(scale: Scale, part: Subscale, values: Values) -> SubscaleScore | None:
     there = [value for name in part.items if (value := values[name]) is not None]
     if len(there) < len(part.items):
         return None
     total = sum(there) / len(there) if part.rule == "mean" else sum(there)
-    return SubscaleScore(part.id, part.name, total, part.minimum, part.maximum)
+    bands = _bands(scale, part.id, total)
+    return SubscaleScore(part.id, part.name, total, part.minimum, part.maximum, bands)
 
 
-def _band(group: BandSet, total: float) -> BandFinding:
-    return BandFinding(group.set, group.population, group.default, group.level_of(total))
+def _bands(scale: Scale, subscale: str | None, total: float) -> tuple[BandFinding, ...]:
+    return tuple(
+        BandFinding(group.set, group.population, group.default, group.level_of(total))
+        for group in scale.sourced_bands.get(subscale, ())
+    )

@@ -125,7 +125,7 @@ class _Stretch:
             gone = gone | (values == code)
         self._outside |= ~(fine | gone)
         whole = np.where(fine & ~gone, values, item.low).astype(np.int16)
-        self._values[item.id] = whole if item.flip is None else np.int16(item.flip) - whole
+        self._values[item.id] = whole if item.counts is None else _counted(item)[whole - item.low]
         self._gone[item.id] = gone
 
     def write(
@@ -179,6 +179,13 @@ class _Stretch:
         if plan.mean:
             return sums / there
         return sums * len(plan.parts) / there
+
+
+def _counted(item: ItemPlan) -> NDArray[np.int16]:
+    """Give what each whole number from the lowest answer to the highest counts."""
+    numbers = range(item.low, item.high + 1)
+    counts = [item.counted(number) if number in item.allowed else 0 for number in numbers]
+    return np.array(counts, dtype=np.int16)
 
 
 def _is_answer(item: ItemPlan, values: Column) -> Mask:

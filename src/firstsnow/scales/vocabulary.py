@@ -25,6 +25,8 @@ Measures: TypeAlias = Literal[
     "alcohol",
     "adhd",
     "cognition",
+    "psychosis",
+    "side-effects",
     "global",
 ]
 """What a scale measures."""
@@ -44,6 +46,23 @@ Outcome: TypeAlias = Literal["remission", "response", "partial-response", "relap
 Level: TypeAlias = Literal["low", "moderate", "high"]
 """Triage level of a safety item, where the instrument's authors give one."""
 
+Sex: TypeAlias = Literal["female", "male"]
+"""The sex for which a threshold was found, where it was found for one only."""
+
+Answered: TypeAlias = Literal["yes", "no", "unknown"]
+"""What can be said of a rule from the answers that are there: unknown never becomes no."""
+
 Number: TypeAlias = int | float
 
-__all__ = ["Direction", "Level", "Measures", "Number", "Outcome", "Rater", "Severity", "Text"]
+__all__ = [
+    "Answered",
+    "Direction",
+    "Level",
+    "Measures",
+    "Number",
+    "Outcome",
+    "Rater",
+    "Severity",
+    "Sex",
+    "Text",
+]

@@ -10,6 +10,7 @@ from firstsnow.history import Evaluation, JudgedAttempt, history
 from firstsnow.history.attempt import Attempt, attempts
 from firstsnow.history.counting import kind_of
 from firstsnow.history.ratings import depression_ratings
+from tests.history import unread_class
 from tests.history.records import record
 
 GOOD = "sertraline 100 0-42 none"
@@ -164,17 +165,20 @@ class TestReasons:
                 "it was given before the current episode; whether that counts is not said",
                 "whether the definition counts earlier episodes",
             ),
-            (
-                "nefazodone 300 0-42 none",
-                "thase-rush-1997",
-                "its class of mechanism has no source that was read",
-                "a source for its class of mechanism",
-            ),
         ],
     )
     def test_say_what_is_missing(self, attempt: str, name: str, reason: str, what: str) -> None:
         one = last(attempt, name)
         assert (one.counts, said(one), missing(one)) == ("unknown", [reason], [what])
+
+    def test_say_that_nobody_read_the_class_that_must_differ(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        unread_class.forget_the_class_of_nefazodone(monkeypatch)
+        one = last("nefazodone 300 0-42 none", "thase-rush-1997")
+        assert one.counts == "unknown"
+        assert said(one) == ["its class of mechanism has no source that was read"]
+        assert missing(one) == ["a source for its class of mechanism"]
 
     def test_say_that_it_is_known_in_words_alone(self) -> None:
         one = last("in words 0-42 none")

@@ -15,6 +15,7 @@ import pytest
 
 from firstsnow.history import Bounds, DefinitionHistory, definitions, history
 from firstsnow.record import Record
+from tests.history import unread_class
 from tests.history.records import DEPRESSED, UNIPOLAR, record
 
 _EARLIER = {"start": -400, "end": -300, "severity": "moderate"}
@@ -38,6 +39,11 @@ CASES = list(
         (Path(__file__).parent / "definition_cases.csv").read_text(encoding="utf-8").splitlines()
     )
 )
+
+
+@pytest.fixture(autouse=True)
+def _a_class_that_nobody_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    unread_class.forget_the_class_of_nefazodone(monkeypatch)
 
 
 def made(case: dict[str, str]) -> Record:

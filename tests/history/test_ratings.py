@@ -95,7 +95,7 @@ def test_improve_by_a_share_of_what_could_fall() -> None:
         ("phq-9", 4, 10, 1, 14),
         ("madrs", 10, 22, 2, 7),
         ("ham-d17", 7, None, 1, 7),
-        ("qids-sr16", 5, None, 1, 7),
+        ("qids-sr16", 5, 11, 1, 7),
         ("bdi-ii", 9, None, 1, 14),
         ("scl-90-r-dep", None, None, 1, 0),
         ("own", None, None, 1, 0),

@@ -31,18 +31,20 @@ LOWER_BOUNDS_OF_USUAL_DAILY_DOSES_MG = {
     "fluoxetine": 20,
     "fluvoxamine": 50,
     "imipramine": 150,
-    "isocarboxazid": 10,
     "levomilnacipran": 40,
     "maprotiline": 100,
+    "mianserin": 30,
     "milnacipran": 100,
     "mirtazapine": 15,
+    "moclobemide": 300,
     "nefazodone": 300,
     "nortriptyline": 50,
     "paroxetine": 20,
-    "phenelzine": 15,
     "protriptyline": 15,
+    "reboxetine": 8,
     "selegiline": 6,
     "sertraline": 50,
+    "tianeptine": 37.5,
     "tranylcypromine": 30,
     "trazodone": 200,
     "trimipramine": 150,
@@ -51,8 +53,14 @@ LOWER_BOUNDS_OF_USUAL_DAILY_DOSES_MG = {
     "vortioxetine": 20,
 }
 
-JUDGED_UNKNOWN = {"aripiprazole", "lithium", "quetiapine"}
-"""Dose or level were read, the time that augmentation needs was not."""
+DOSES_OF_INDUCTION_MG = {"isocarboxazid": 40, "phenelzine": 60}
+"""Their usual ranges begin below what their labels ask for at first."""
+
+WITHOUT_A_RULE = {"dextromethorphan-bupropion"}
+"""A dose was read, the time that an attempt needs was not."""
+
+JUDGED_UNKNOWN = {"aripiprazole", "quetiapine"}
+"""The dose was read, the time that augmentation needs was not."""
 
 
 def test_has_what_the_history_of_difficult_to_treat_depression_needs() -> None:
@@ -87,10 +95,25 @@ def test_an_antidepressant_is_adequate_from_the_lower_bound_of_its_usual_dose_fo
     assert rule.is_sourced
 
 
-def test_every_antidepressant_of_the_catalogue_is_in_that_list() -> None:
-    antidepressants = {one.id for one in EVERY_TREATMENT if one.role == "antidepressant"}
+@pytest.mark.parametrize(("name", "minimum"), DOSES_OF_INDUCTION_MG.items())
+def test_an_old_mao_inhibitor_is_adequate_from_the_dose_of_induction(
+    name: str, minimum: float
+) -> None:
+    (rule,) = treatment(name).adequacy
 
-    assert antidepressants == set(LOWER_BOUNDS_OF_USUAL_DAILY_DOSES_MG)
+    assert [(dose.minimum, dose.unit) for dose in rule.doses] == [(minimum, "mg/day")]
+    assert rule.duration is not None
+    assert rule.duration.weeks == 4
+    assert rule.is_sourced
+    assert min(dose.usual_minimum for dose in treatment(name).doses) < minimum
+
+
+def test_every_antidepressant_of_the_catalogue_is_in_one_of_these_lists() -> None:
+    antidepressants = {one.id for one in EVERY_TREATMENT if one.role == "antidepressant"}
+    usual, induction = set(LOWER_BOUNDS_OF_USUAL_DAILY_DOSES_MG), set(DOSES_OF_INDUCTION_MG)
+
+    assert antidepressants == usual | induction | WITHOUT_A_RULE
+    assert {name for name in antidepressants if not treatment(name).adequacy} == WITHOUT_A_RULE
 
 
 def test_a_selegiline_patch_does_not_speak_for_tablets() -> None:
@@ -116,12 +139,13 @@ def test_courses_need_the_least_number_of_sessions_of_a_usual_course(
     assert rule.is_sourced
 
 
-def test_lithium_is_judged_by_its_level() -> None:
+def test_lithium_is_judged_by_its_level_over_two_weeks_as_a_meta_analysis_did() -> None:
     (rule,) = treatment("lithium").adequacy
 
-    assert rule.basis == "blood-level"
+    assert (rule.rule_set, rule.basis, rule.is_sourced) == ("bauer-1999", "blood-level", True)
     assert rule.level is not None
-    assert (rule.level.minimum, rule.level.unit) == (0.4, "mmol/L")
+    assert rule.duration is not None
+    assert (rule.level.minimum, rule.level.unit, rule.duration.weeks) == (0.5, "mmol/L", 2)
 
 
 def test_a_rule_with_an_unsourced_part_says_so() -> None:
@@ -169,9 +193,13 @@ def test_names_are_shown_in_both_languages_where_both_were_read() -> None:
 
 def test_controls_are_never_attempts() -> None:
     assert {one.id for one in EVERY_TREATMENT if one.role == "control"} == {
+        "placebo-midazolam",
         "placebo-pill",
-        "waiting-list",
+        "placebo-saline",
+        "placebo-sham",
+        "placebo-spray",
         "usual-care",
+        "waiting-list",
     }
 
 

@@ -209,8 +209,11 @@ class _Gathering:
     def _recovery(self, last: Segment | None, until: float) -> Recovery | None:
         if last is None or self._is_open or not self._recovered or self._well_from is None:
             return None
-        seen_until = self._unseen_from if self._unseen_from is not None else last.end
-        holds: Answer = "yes" if last.state == "recovery" and last.end >= until else "unknown"
+        is_held = last.state == "recovery" or (last.state, last.settled) == ("symptoms", "yes")
+        holds: Answer = "yes" if is_held and last.end >= until else "unknown"
+        seen_until = last.start if not is_held else last.end
+        if self._unseen_from is not None:
+            seen_until = self._unseen_from
         since = Bounds(self._seen_before(self._well_from), self._well_from)
         return Recovery(since, seen_until, holds)
 

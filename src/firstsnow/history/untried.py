@@ -16,7 +16,8 @@ class Untried:
     Attributes
     ----------
     mechanisms
-        Classes of the catalogue of which nothing was given.
+        Classes of the catalogue of which nothing was given. Classes of which everything is still
+        being studied, approved nowhere that was read, are left out.
     not_judged
         Classes of which something was given, but nothing that was enough to judge.
     is_complete
@@ -40,13 +41,19 @@ def untried(attempts: Sequence[Attempt], *, is_complete: bool = True) -> Untried
         for a in given
         if a.treatment is not None and a.adequacy.answer == "yes"
     }
-    classes = dict.fromkeys(_mechanism(t) for t in catalogue().values() if t.role != "control")
+    classes = dict.fromkeys(_mechanism(t) for t in catalogue().values() if _can_be_given(t))
     return Untried(
         mechanisms=tuple(name for name in classes if name not in tried),
         not_judged=tuple(name for name in classes if name in tried - judged),
         unreadable=len(attempts) - len(given),
         is_complete=is_complete,
     )
+
+
+def _can_be_given(treatment: Treatment) -> bool:
+    said = {approval.status for approval in treatment.approvals if approval.is_sourced}
+    is_studied_only = "investigational" in said and "approved" not in said
+    return treatment.role != "control" and not is_studied_only
 
 
 def _mechanism(treatment: Treatment) -> str:

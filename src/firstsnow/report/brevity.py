@@ -8,6 +8,9 @@ from firstsnow.i18n import Value, message
 from firstsnow.report.page import Report
 from firstsnow.report.statements import statements
 
+_ON_SCREEN_ALONE = frozenset({"review", "staging"})
+"""Passages that are worked through on a screen, and would not fit on most people's page."""
+
 
 def brevity(report: Report) -> Mapping[str, object]:
     """Give what the templates need to be brief on paper.
@@ -16,10 +19,11 @@ def brevity(report: Report) -> Mapping[str, object]:
     something that the lead does not; ``not_on_record``: titles of the parts that are empty, in one
     sentence; ``symptoms_said``: whether there are answers to single items.
     """
-    said = [passage for passage in report.passages if passage.lines]
+    on_paper = [passage for passage in report.passages if passage.id not in _ON_SCREEN_ALONE]
+    said = [passage for passage in on_paper if passage.lines]
     # A course of one stretch is the first sentence of the lead.
     told = [one.id for one in said if one.id != "course" or len(one.lines) > 1]
-    empty: list[Value] = [passage.title for passage in report.passages if passage.empty is not None]
+    empty: list[Value] = [passage.title for passage in on_paper if passage.empty is not None]
     symptoms_said = bool(report.symptoms.rows)
     if not symptoms_said:
         empty.append(message("Answers to single items"))

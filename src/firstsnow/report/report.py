@@ -31,7 +31,9 @@ from firstsnow.report.sections.definitions import definitions
 from firstsnow.report.sections.heading import heading
 from firstsnow.report.sections.health import health
 from firstsnow.report.sections.lead import lead
+from firstsnow.report.sections.review import review
 from firstsnow.report.sections.safety import safety_box
+from firstsnow.report.sections.staging import staging
 from firstsnow.report.sections.symptoms import symptoms
 from firstsnow.report.sections.untried import untried
 from firstsnow.report.subject import Subject
@@ -93,6 +95,21 @@ class Told:
     notes: tuple[Note, ...]
 
 
+_PASSAGES = (
+    course,
+    staging,
+    cautions,
+    untried,
+    review,
+    health,
+    function,
+    needs,
+    goals,
+    events,
+)
+"""What is told in sentences, in the order of the page."""
+
+
 def tell(record: Record, history: History) -> Told:
     """Put a history into sentences that are in no language yet."""
     subject = Subject(record, history, Clock.of(record, history.at), Notebook())
@@ -104,10 +121,7 @@ def tell(record: Record, history: History) -> Told:
         attempts=attempts(subject),
         definitions=definitions(subject),
         symptoms=symptoms(subject),
-        passages=tuple(
-            section(subject)
-            for section in (course, cautions, untried, health, function, needs, goals, events)
-        ),
+        passages=tuple(section(subject) for section in _PASSAGES),
         notes=subject.notes.notes(),
     )
 

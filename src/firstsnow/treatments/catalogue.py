@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from firstsnow.knowledge import KnowledgeError, read_knowledge
 from firstsnow.treatments.mechanism import mechanisms
-from firstsnow.treatments.search import Match, find_in
+from firstsnow.treatments.references import unknown_references
+from firstsnow.treatments.search import Match, NameIndex
 from firstsnow.treatments.treatment import Treatment
 
 _NOT_TREATMENTS = frozenset({"mechanisms.toml"})
@@ -44,15 +45,35 @@ def catalogue() -> Mapping[str, Treatment]:
     Raises
     ------
     KnowledgeError
-        If a file of the catalogue can't be read; the text names the file and what is wrong.
+        If a file of the catalogue can't be read or points to something that does not exist; the
+        text names the file and what is wrong.
     """
-    folder = files("firstsnow.treatments") / "data"
+    return read_catalogue(files("firstsnow.treatments") / "data")
+
+
+def read_catalogue(folder: Traversable | Path) -> Mapping[str, Treatment]:
+    """Read every treatment file of a folder, and check what they point to in one another.
+
+    Raises
+    ------
+    KnowledgeError
+        If a file can't be read, or names a treatment, class or word that nothing has; every such
+        name is listed with its place and near misses.
+    """
     paths = [
         path
         for path in sorted(folder.iterdir(), key=lambda path: path.name)
         if path.name.endswith(".toml") and path.name not in _NOT_TREATMENTS
     ]
-    return MappingProxyType({one.id: one for one in map(read_treatment, paths)})
+    found = {one.id: one for one in map(read_treatment, paths)}
+    unknown = [
+        f"{one.id}.toml: {reference}"
+        for one in found.values()
+        for reference in unknown_references(one, found)
+    ]
+    if unknown:
+        raise KnowledgeError("\n".join(unknown))
+    return MappingProxyType(found)
 
 
 def read_treatment(path: Traversable | Path) -> Treatment:
@@ -86,7 +107,7 @@ def treatment(identifier: str) -> Treatment:
     """
     found = catalogue().get(identifier)
     if found is None:
-        near = tuple(match.treatment.id for match in find_in(catalogue().values(), identifier))
+        near = tuple(match.treatment.id for match in find(identifier))
         raise UnknownTreatment(identifier, near[:3])
     return found
 
@@ -99,4 +120,9 @@ def find(text: str) -> tuple[Match, ...]:
     >>> find("sertralin")[0].treatment.id
     'sertraline'
     """
-    return find_in(catalogue().values(), text)
+    return _names().find(text)
+
+
+@cache
+def _names() -> NameIndex:
+    return NameIndex(catalogue().values())

@@ -75,7 +75,8 @@ def current_cautions(record: Record, at: float | None = None) -> tuple[Caution, 
         if is_given and known is not None and not exposure_start(exposure).low > day:
             every = _of_treatment(record, known, [known], day, exposure.route)
             found += [caution for caution in every if caution.presence == "present"]
-    return tuple(dict.fromkeys(sorted(found, key=_order)))
+    once = {(one.treatment.id, one.about, one.clause, one.region): one for one in reversed(found)}
+    return tuple(sorted(once.values(), key=_order))
 
 
 def _order(caution: Caution) -> tuple[int, int, str, str]:

@@ -32,7 +32,7 @@ def _lines(subject: Subject) -> Iterator[Said]:
     )
     if not found.is_complete:
         yield Said(message("What was tried before the study is not on record."), (note,))
-    elif len(found.mechanisms) == len(mechanisms()) - 1:
+    elif all(attempt.treatment is None for attempt in subject.history.attempts):
         yield Said(
             message("Nothing on record is known to belong to a class of the catalogue."), (note,)
         )

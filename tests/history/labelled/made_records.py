@@ -1,0 +1,242 @@
+"""People as charts hold them, drawn from a fixed seed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, TypeAlias
+
+from tests.history.labelled.days import written
+from tests.history.labelled.dice import Dice
+from tests.history.labelled.made_attempts import KINDS, length, make
+from tests.history.labelled.shelf import remission_line
+
+Entry: TypeAlias = dict[str, Any]
+
+NUMBER = 260
+STORIES = (
+    "dated", "dated", "dated", "dated", "dated and rated", "dated and rated", "dated and rated",
+    "rated", "stale", "well", "just well", "relapsed", "recurred", "dipped", "over",
+    "over long ago", "open", "second episode", "nothing",
+)  # fmt: skip
+HIGH = {"phq-9": (10, 27), "madrs": (22, 50), "ham-d17": (15, 38)}
+EVERY = 35
+"""Days between two ratings."""
+BEFORE_THE_FIRST = 10
+
+
+def records() -> list[Entry]:
+    return [_record(number) for number in range(1, NUMBER + 1)]
+
+
+def _record(number: int) -> Entry:
+    dice = Dice(f"labelled histories 1, {number}")
+    story = STORIES[number % len(STORIES)]
+    first = dt.date(2016, 1, 1).toordinal() + dice.between(0, 2000)
+    made = _attempts(dice, first, story)
+    last = max([first, *made["ends"]])
+    person = _person(dice)
+    record: Entry = {
+        "id": f"r{number:03}",
+        **({"person": person} if person else {}),
+        "diagnoses": _diagnoses(dice),
+        "exposures": made["exposures"],
+        "dosing_sessions": made["dosing_sessions"],
+        "laboratory": made["laboratory"],
+    }
+    return {**record, **_story(dice, story, first, last)}
+
+
+def _person(dice: Dice) -> Entry:
+    if dice.chance(25):
+        return {}
+    year = dice.of((1938, 1944, 1947, 1965, 1978, 1990, 1996))
+    return {"birth": dice.of((f"{year}", f"{year}-07", f"{year}-07-02"))}
+
+
+def _diagnoses(dice: Dice) -> list[Entry]:
+    psychosis = dice.of((*({"psychosis": "absent"},) * 3, {"psychosis": "present"}, {}))
+    said = dice.between(1, 12)
+    one: Entry = {"name": "depression", **psychosis}
+    if said == 1:
+        return []
+    if said == 2:
+        return [{**one, "polarity": "bipolar"}]
+    if said == 3:
+        return [one]
+    if said == 4:
+        return [{**one, "polarity": "unipolar"}, {"name": "bipolar II", "polarity": "bipolar"}]
+    if said == 5:
+        doubted = {"name": "bipolar II", "polarity": "bipolar", "status": "ruled-out"}
+        return [{**one, "polarity": "unipolar"}, doubted]
+    return [{**one, "polarity": "unipolar"}]
+
+
+def _attempts(dice: Dice, first: int, story: str) -> dict[str, list[Any]]:
+    """Make attempts one after the other, some added to the one before."""
+    found: dict[str, list[Any]] = {
+        "exposures": [],
+        "dosing_sessions": [],
+        "laboratory": [],
+        "ends": [],
+    }
+    exposures: list[Entry] = found["exposures"]
+    used: set[str] = set()
+    day = first + dice.between(3, 20)
+    for index in range(dice.of((0, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 9))):
+        kind = "antidepressant" if index == 0 else dice.of(KINDS)
+        start, end = day, day + length(dice, kind)
+        made = make(dice, kind, f"e{index + 1}", start, end, used)
+        if made is None:
+            continue
+        before = exposures[-1] if exposures else None
+        may_be_added = kind in ("combination", "augmentation", "lithium", "esketamine")
+        if may_be_added and before is not None and (kind == "combination" or dice.chance(80)):
+            made["augments"] = [before["id"]]
+        used.add(made.get("treatment", ""))
+        used.discard("")
+        _blood(dice, made, start, end, found)
+        _move_sessions(dice, made, found)
+        exposures.append(made)
+        found["ends"].append(end)
+        day = end + dice.of((1, 1, 1, 5, 12))
+    _blur(dice, exposures, story)
+    return found
+
+
+def _blood(dice: Dice, made: Entry, start: int, end: int, found: dict[str, list[Any]]) -> None:
+    """Measure lithium weekly: steadily at the level or below it, or never."""
+    if made.get("treatment") != "lithium":
+        return
+    value = dice.of((0.3, 0.5, 0.62, 0.71, None))
+    if value is not None:
+        found["laboratory"] += [
+            {"analyte": "lithium", "time": written(time), "value": value, "unit": "mmol/L"}
+            for time in range(start + 5, end + 1, 7)
+        ]
+
+
+def _move_sessions(dice: Dice, made: Entry, found: dict[str, list[Any]]) -> None:
+    """Write supervised doses apart from the exposure, as a clinic does."""
+    listed = made.get("sessions", [])
+    is_supervised = made.get("treatment") in ("esketamine", "ketamine")
+    if is_supervised and dice.chance(30) and all(one.get("attended", True) for one in listed):
+        made.pop("sessions", None)
+        found["dosing_sessions"] += [{"exposure": made["id"], **one} for one in listed]
+
+
+def _blur(dice: Dice, exposures: list[Entry], story: str) -> None:
+    """Leave days out of attempts, or write them to the month, as charts do."""
+    is_supported = story in ("dated", "dated and rated", "second episode", "open", "nothing")
+    for index, made in enumerate(exposures):
+        has_days_within = "sessions" in made or any("start" in one for one in made.get("doses", []))
+        is_last = index == len(exposures) - 1
+        if is_last and is_supported and dice.chance(40):
+            del made["end"]
+            made.pop("reason_ended", None)
+            made |= {"ongoing": True} if dice.chance(70) else {}
+        elif has_days_within or made.get("treatment") in ("lithium", "esketamine", "ketamine"):
+            continue
+        elif dice.chance(12):
+            made["start"], made["end"] = made["start"][:7], made["end"][:7]
+        elif dice.chance(8):
+            made["end"] = made["end"][:7]
+        elif dice.chance(3):
+            del made["start"]
+
+
+def _story(dice: Dice, story: str, first: int, last: int) -> Entry:
+    """Tell how the person was, and until when the record goes."""
+    scale = dice.of(("phq-9", "madrs"))
+    until = last + dice.of((2, 20, 40, 60))
+    episode: Entry = {"start": written(first), **_severity(dice)}
+    if dice.chance(15) and story in ("dated", "over"):
+        episode["start"] = episode["start"][:7]
+    ongoing = {**episode, "ongoing": True}
+    mania = _mania(dice, first)
+    if story == "dated":
+        return _whole(until, [*mania, ongoing])
+    if story == "dated and rated":
+        scale = dice.of(("phq-9", "madrs", "ham-d17"))
+        rated = _rated(dice, scale, first + BEFORE_THE_FIRST, until, above=True)
+        return _whole(until, [*mania, ongoing], rated + _second(dice, scale, rated))
+    if story == "rated":
+        return _whole(until, [], _rated(dice, scale, first, until))
+    if story == "stale":
+        rated = _rated(dice, scale, first + BEFORE_THE_FIRST, last)
+        return _whole(last + dice.between(80, 300), [ongoing], rated)
+    if story == "over":
+        return _whole(last + 5 + dice.between(0, 60), [{**episode, "end": written(last + 5)}])
+    if story == "over long ago":
+        ended = {**episode, "end": written(last + 5)}
+        return _whole(last + dice.between(220, 400), [ended])
+    if story == "open":
+        return _whole(until, [episode])
+    if story == "second episode":
+        earlier = {
+            "start": written(first - dice.between(700, 900)),
+            "end": written(first - dice.between(300, 500)),
+        }
+        later = {**ongoing, "start": written(first + dice.between(0, (last - first) // 2 + 1))}
+        return _whole(until, [earlier, later])
+    if story == "nothing":
+        return _whole(until, [])
+    return _turned(dice, story, scale, first, last)
+
+
+def _turned(dice: Dice, story: str, scale: str, first: int, last: int) -> Entry:
+    """Tell of ratings that turned: well, well for days, well for a while and ill again."""
+    rated = _rated(dice, scale, first, last)
+    turn = last + 8
+    well = {"well": 60, "just well": 14, "dipped": 14, "relapsed": 80, "recurred": 150}[story]
+    step = 7 if well < 20 else 20
+    rated += [_rating(dice, scale, day, 0, 4) for day in range(turn, turn + well + 1, step)]
+    end = turn + well
+    if story in ("dipped", "relapsed", "recurred"):
+        low, high = HIGH[scale]
+        again = turn + (18 if story == "dipped" else well + 12)
+        rated += [_rating(dice, scale, again + days, low, high) for days in (0, 14)]
+        end = again + 14
+    return _whole(end + dice.between(0, 4), [], rated)
+
+
+def _severity(dice: Dice) -> Entry:
+    said = dice.of(("mild", "moderate", "moderate", "severe", "severe", None))
+    return {"severity": said} if said else {}
+
+
+def _mania(dice: Dice, first: int) -> list[Entry]:
+    if not dice.chance(5):
+        return []
+    times = {"start": written(first - 500), "end": written(first - 480)}
+    return [{"polarity": dice.of(("manic", "hypomanic")), **times}]
+
+
+def _rating(dice: Dice, scale: str, day: int, low: int, high: int) -> Entry:
+    return {"scale": scale, "time": written(day), "total": dice.between(low, high)}
+
+
+def _rated(dice: Dice, scale: str, first: int, last: int, *, above: bool = False) -> list[Entry]:
+    """Rate again and again; ``above`` takes any total above the line of remission."""
+    low, high = HIGH[scale]
+    least = int(remission_line(scale)) + 1 if above and dice.chance(40) else low
+    return [
+        _rating(dice, scale, day, low if day == first else least, high)
+        for day in range(first, last + 1, EVERY)
+    ]
+
+
+def _second(dice: Dice, scale: str, rated: list[Entry]) -> list[Entry]:
+    """Rate on another scale too, on fewer days."""
+    other = dice.of([one for one in HIGH if one != scale])
+    if len(rated) < 4 or dice.chance(60):
+        return []
+    days = [dt.date.fromisoformat(one["time"]).toordinal() + 3 for one in rated[:-2]]
+    return [_rating(dice, other, day, *HIGH[other]) for day in days]
+
+
+def _whole(until: int, episodes: list[Entry], rated: list[Entry] | None = None) -> Entry:
+    return {
+        "episodes": episodes,
+        "measurements": rated or [],
+        "observed_until": written(until),
+    }

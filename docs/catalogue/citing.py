@@ -12,8 +12,8 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 
 INTRODUCTION = (
     "Each entry says how much of the source was read: its full text, its abstract, a table, a "
-    "label, a register, or a secondary page that reports it. A source without a link was read as a "
-    "copy whose address is not given."
+    "label, a register, or a secondary page that reports it. A source without a link is cited "
+    "without the address at which it was read."
 )
 
 

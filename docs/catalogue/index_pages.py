@@ -25,7 +25,7 @@ def scales_index() -> str:
         )
         for one in scales().values()
     ]
-    heads = ["scale", "measures", "facts (unsourced)"]
+    heads = ["scale", "measures", "facts (un&shy;sourced)"]
     about = (
         f"firstsnow knows {len(rows)} variants of rating scales. Each page is made from the "
         f"scale's file: every fact with its source. {_ABOUT_COUNTS}"
@@ -43,7 +43,7 @@ def treatments_index() -> str:
         )
         for one in treatments().values()
     ]
-    heads = ["treatment", "class", "facts (unsourced)"]
+    heads = ["treatment", "class", "facts (un&shy;sourced)"]
     about = f"firstsnow knows {len(rows)} treatments. {TONE} {_ABOUT_COUNTS}"
     about = about.replace("This page describes", "Their pages describe").replace(
         "It advises", "They advise"

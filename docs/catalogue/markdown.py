@@ -46,8 +46,12 @@ def words(identifier: str) -> str:
 
 
 def number(value: float) -> str:
-    """Give a number without the ``.0`` that a whole number of a file gains when it is read."""
-    return str(int(value)) if value == int(value) else str(value)
+    """Give a number without the ``.0`` that a whole number of a file gains when it is read.
+
+    >>> number(20.0), number(-3.8)
+    ('20', '−3.8')
+    """
+    return str(int(value) if value == int(value) else value).replace("-", "−")
 
 
 def link(text: str, address: str) -> str:

@@ -67,7 +67,7 @@ def _glance(scale: Scale) -> str:
         ("measures", words(scale.measures)),
         ("rated by", RATERS[scale.rater]),
         ("looks back", _recall(scale)),
-        ("direction", DIRECTIONS[scale.direction]),
+        ("direction", DIRECTIONS[scale.direction] if scale.total.is_sourced else ""),
         ("other variants", ", ".join(_variants(scale))),
         ("file", f"`src/firstsnow/scales/data/{scale.id}.toml`"),
     ]

@@ -43,7 +43,7 @@ def conversion_section(scale: Scale) -> str:
 def _total(scale: Scale) -> str:
     total = scale.total
     if not total.is_sourced:
-        return ""
+        return "How a total is formed was not read: firstsnow gives none."
     if total.rule == "none" or total.minimum is None or total.maximum is None:
         return f"The instrument has no total.{mark(total)}"
     times = f", times {total.multiply}" if total.multiply > 1 else ""
@@ -81,6 +81,8 @@ def _formed(part: Component) -> str:
 def _missing(scale: Scale) -> str:
     missing = scale.missing
     if not missing.is_sourced:
+        if not scale.total.is_sourced or scale.total.rule == "none":
+            return ""
         return (
             "What happens when answers are missing was not read: firstsnow gives no total while an "
             "answer that it needs is missing."

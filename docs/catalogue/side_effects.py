@@ -30,16 +30,15 @@ def side_effects_section(treatment: Treatment) -> str:
     found = sourced(treatment.side_effects)
     groups: dict[str, list[SideEffect]] = {}
     for one in found:
-        if _says_more(one):
+        if _has_figures(one):
             groups.setdefault(_people(one), []).append(one)
     tables = [f"{head}\n\n{_table(group)}" for head, group in groups.items()]
-    only_named = [one for one in found if not _says_more(one)]
+    only_named = [one for one in found if not _has_figures(one)]
     return section("Side effects", *tables, _only_named(only_named))
 
 
-def _says_more(one: SideEffect) -> bool:
-    told = (one.percent, one.frequency, one.population, one.route, one.people, one.course)
-    return any(part is not None for part in told)
+def _has_figures(one: SideEffect) -> bool:
+    return any(part is not None for part in (one.percent, one.frequency, one.course))
 
 
 def _people(one: SideEffect) -> str:
@@ -66,8 +65,15 @@ def _table(group: Sequence[SideEffect]) -> str:
 def _only_named(group: Sequence[SideEffect]) -> str:
     if not group:
         return ""
-    names = bullets(_effect(one) + mark(one) for one in group)
+    names = bullets(_effect(one) + _said(one) + mark(one) for one in group)
     return f"Named by a source, without a share:\n\n{names}"
+
+
+def _said(one: SideEffect) -> str:
+    parts = [plain(one.population)] if one.population else []
+    if one.route:
+        parts.append(f"{one.route} only")
+    return f": {'; '.join(parts)}" if parts else ""
 
 
 def _effect(one: SideEffect) -> str:

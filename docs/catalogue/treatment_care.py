@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from docs.catalogue.citing import mark, sourced
 from docs.catalogue.markdown import both, listed, number, plain, section, table
 from docs.catalogue.places import named, place
@@ -11,42 +13,46 @@ from firstsnow.treatments.monitoring import Check
 from firstsnow.treatments.vocabulary import checked_things, conditions, effects, substances
 
 WEIGHTS = {
-    "contraindicated": "contraindicated",
-    "avoid": "not recommended",
-    "caution": "with caution",
+    "contraindicated": "Contraindicated",
+    "avoid": "Not recommended",
+    "caution": "With caution",
 }
 
 
 def contraindications_section(treatment: Treatment) -> str:
-    """Give the conditions of a person that speak against it or ask for care."""
-    rows = [
-        (_condition(one), WEIGHTS[one.weight], plain(one.clause.en) + place(one) + mark(one))
-        for one in sourced(treatment.contraindications)
-    ]
-    heads = ["condition", "weight", "what the source says"]
-    return section("Contraindications and cautions", table(heads, rows))
+    """Give the conditions of a person that speak against it or ask for care, by weight."""
+    found = sourced(treatment.contraindications)
+    rows = [(one.weight, _condition(one), _clause(one)) for one in found]
+    return section("Contraindications and cautions", *_by_weight("condition", rows))
 
 
 def interactions_section(treatment: Treatment) -> str:
-    """Give the other treatments and substances that speak against it or ask for care."""
-    rows = [
-        (_partner(one.partner), WEIGHTS[one.weight], _interaction(one))
-        for one in sourced(treatment.interactions)
-    ]
-    return section("Interactions", table(["with", "weight", "what the source says"], rows))
+    """Give the other treatments and substances that speak against it, by weight."""
+    found = sourced(treatment.interactions)
+    rows = [(one.weight, _partner(one.partner), _interaction(one)) for one in found]
+    return section("Interactions", *_by_weight("with", rows))
 
 
 def monitoring_section(treatment: Treatment) -> str:
     """Give what a source says is watched, and when."""
-    rows = [
-        (
-            both(checked_things()[one.what].name.en, checked_things()[one.what].name.zh),
-            _when(one),
-            plain(one.clause.en) + place(one) + mark(one),
-        )
-        for one in sourced(treatment.monitoring)
-    ]
-    return section("Monitoring", table(["what", "when", "what the source says"], rows))
+    rows = [(_checked(one), _when(one) + _clause(one)) for one in sourced(treatment.monitoring)]
+    return section("Monitoring", table(["what", "when, and what the source says"], rows))
+
+
+def _by_weight(head: str, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    for weight, words in WEIGHTS.items():
+        these = [cells for weighs, *cells in rows if weighs == weight]
+        if these:
+            yield f"**{words}**\n\n{table([head, 'what the source says'], these)}"
+
+
+def _clause(one: Contraindication | Check) -> str:
+    return plain(one.clause.en) + place(one) + mark(one)
+
+
+def _checked(one: Check) -> str:
+    name = checked_things()[one.what].name
+    return both(name.en, name.zh)
 
 
 def _condition(one: Contraindication) -> str:
@@ -87,4 +93,4 @@ def _when(check: Check) -> str:
     if check.every_weeks:
         weeks = number(check.every_weeks)
         parts.append("every week" if weeks == "1" else f"every {weeks} weeks")
-    return "; ".join(parts) or "no time named"
+    return f"**{'; '.join(parts)}**: " if parts else ""

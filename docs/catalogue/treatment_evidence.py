@@ -10,6 +10,8 @@ from firstsnow.treatments import catalogue as treatments
 from firstsnow.treatments.approval import Approval
 from firstsnow.treatments.evidence import Finding
 
+DAYS_OF_A_WEEK = 7
+
 
 def approvals_section(treatment: Treatment) -> str:
     """Give what each region's authority said."""
@@ -40,7 +42,7 @@ def _status(one: Approval) -> str:
 def _result(one: Finding) -> str:
     parts = [_figure(one)] if one.value is not None else []
     if one.at_weeks is not None:
-        parts.append(f"at {number(one.at_weeks)} weeks")
+        parts.append(_when(one.at_weeks))
     if one.studies is not None:
         parts.append(f"{one.studies} {'study' if one.studies == 1 else 'studies'}")
     if one.people is not None:
@@ -56,4 +58,13 @@ def _figure(one: Finding) -> str:
     if one.low is not None and one.high is not None:
         bounds = f" ({number(one.low)} to {number(one.high)})"
     value = number(one.value or 0)
+    if one.measure == "percent":
+        return f"{one.outcome}{against}: {value} %{bounds}"
     return f"{one.outcome}{against}: {words(one.measure or '')} {value}{bounds}"
+
+
+def _when(weeks: float) -> str:
+    days = round(weeks * DAYS_OF_A_WEEK)
+    if 1 <= days < DAYS_OF_A_WEEK:
+        return "after 1 day" if days == 1 else f"after {days} days"
+    return "after 1 week" if weeks == 1 else f"after {number(weeks)} weeks"

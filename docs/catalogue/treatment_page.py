@@ -115,8 +115,8 @@ def _class(treatment: Treatment) -> str:
     if not treatment.mechanism.is_sourced:
         return ""
     found = next(one for one in mechanism_file().mechanisms if one.id == treatment.mechanism.id)
-    named = f"[^{_CLASS_NAMES}{found.source}]" if found.is_sourced else ""
-    return f"{both(found.name.en, found.name.zh)}{named}, as its class{mark(treatment.mechanism)}"
+    named = f"[^{_CLASS_NAMES}{found.source}]" if found.name.zh else ""
+    return both(found.name.en, found.name.zh) + mark(treatment.mechanism) + named
 
 
 def _variants(treatment: Treatment) -> Iterable[str]:

@@ -28,11 +28,12 @@ def adequacy_section(treatment: Treatment) -> str:
     """Say in words which attempts of a record the rules call adequate."""
     if not treatment.adequacy:
         return ""
-    words_before = (
+    about = (
         "These rules judge attempts that a record already holds. They are no target for treating "
-        "anyone. The first that fits is the catalogue's own."
+        "anyone. The first that fits is the catalogue's own; of several doses or numbers of "
+        "sessions, the one whose conditions fit most closely holds."
     )
-    return section("Adequate attempts", words_before, *map(_rule, treatment.adequacy))
+    return section("Adequate attempts", about, *map(_rule, treatment.adequacy))
 
 
 def equivalents_section(treatment: Treatment) -> str:

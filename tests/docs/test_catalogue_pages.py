@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from docs.catalogue.unsourced_table import sourced_files
 from firstsnow.knowledge import SourcedFile
 from firstsnow.scales import Scale, loinc_notice
 from firstsnow.scales import catalogue as scales
-from firstsnow.treatments import Treatment
+from firstsnow.treatments import OtherName, Treatment
 from firstsnow.treatments import catalogue as treatments
 
 PAGES = write.pages()
@@ -64,6 +65,17 @@ def test_the_source_of_every_sourced_fact_stands_on_the_page(page: str) -> None:
             assert " ".join(source.citation.split()) in shown(page), path
             assert source.url is None or f"(<{source.url}>)" in PAGES[page], path
             assert f"(read: {source.read})" in PAGES[page], path
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_every_sourced_fact_is_shown_with_a_mark_of_its_own(page: str) -> None:
+    # Names that stand side by side and were read in one place share a mark.
+    read = [fact for _, fact in FILES[page].facts() if fact.is_sourced]
+    names = [fact for fact in read if isinstance(fact, OtherName)]
+    marks = Counter(re.findall(r"\[\^([^\]]+)\](?!:)", PAGES[page]))
+    facts = Counter(fact.source for fact in read if not isinstance(fact, OtherName))
+    assert not {key: count for key, count in facts.items() if marks[key] < count}
+    assert all(name.text in shown(page) for name in names)
 
 
 @pytest.mark.parametrize("page", FILES)
@@ -139,6 +151,13 @@ def test_a_scale_shows_the_same_without_what_was_not_read(identifier: str) -> No
     read = {name: sourced(getattr(scale, name)) for name in sections}
     page = scale_page(scale.model_copy(update=read))
     assert above_what_was_not_read(page) == above_what_was_not_read(scale_page(scale))
+
+
+def test_a_scale_whose_total_was_not_read_is_not_said_to_have_none() -> None:
+    page = PAGES["scales/cadss-28.md"]
+    assert "How a total is formed was not read: firstsnow gives none." in page
+    assert "there is no total" not in page
+    assert "The instrument has no total." in PAGES["scales/c-ssrs-screener.md"]
 
 
 def test_wordings_stand_only_where_their_licence_lets_them_ship() -> None:

@@ -168,7 +168,7 @@ def numbers(case: Case, name: str, day: int) -> tuple[int, int]:
 def answer(case: Case, name: str, day: int) -> Literal["yes", "no", "unknown"]:
     """Tell whether a definition is met on a day of the episode."""
     low, high = numbers(case, name, day)
-    excluded = name == "eu-pearl-2022" and case.is_bipolar
+    excluded = name in ("eu-pearl-2022", "fda-2018") and case.is_bipolar
     too_mild = name == "ema-2013" and not case.is_moderate
     if high < 2 or excluded or too_mild:
         return "no"

@@ -51,20 +51,21 @@ class TestEpisode:
 
     def test_may_be_over_or_not_known(self) -> None:
         over = asked(episodes=({"start": 0, "end": 150},))
-        assert over == [("no", "not in a depressive episode", None)]
+        assert over == [("no", "not in a depressive episode", None), UNIPOLAR]
         open_ = asked(episodes=())
         assert open_ == [
             (
                 "unknown",
                 "whether an episode was going on is not known",
                 "a rating of depression around this day, or the dates of the episode",
-            )
+            ),
+            UNIPOLAR,
         ]
 
     def test_is_not_asked_by_a_definition_of_a_whole_life(self) -> None:
         lifetime = {"value": "lifetime", "source": "fda-2019"}
         scope = type(definitions()["fda-2018"].scope).model_validate(lifetime)  # type: ignore[union-attr]  # FDA has one
-        assert asked(change={"scope": scope}) == []
+        assert asked(change={"scope": scope}) == [UNIPOLAR]
 
 
 class TestSeverity:

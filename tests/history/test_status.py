@@ -372,8 +372,15 @@ class TestDatedEpisodes:
         assert shown(told(episodes=({"start": 500, "ongoing": True},))) == []
 
     def test_of_another_polarity_are_no_depression(self) -> None:
-        one = told(episodes=({"start": 0, "ongoing": True, "polarity": "manic"},), until=50)
-        assert one.in_episode(20) == "unknown"
+        for polarity, answer in (("manic", "no"), ("hypomanic", "no"), ("mixed", "unknown")):
+            one = told(episodes=({"start": 0, "end": 30, "polarity": polarity},), until=50)
+            assert one.in_episode(20) == answer
+            assert one.in_episode(40) == "unknown"
+
+    def test_of_a_hypomania_end_what_ratings_and_dates_would_say(self) -> None:
+        hypomania = {"start": 40, "end": 60, "polarity": "hypomanic"}
+        one = told("phq-9@0=20 phq-9@30=20", episodes=(*self.GOING_ON, hypomania), until=70)
+        assert [one.in_episode(day) for day in (35, 50, 65)] == ["yes", "no", "yes"]
 
     def test_fill_what_ratings_leave_open(self) -> None:
         one = told("phq-9@100=15 phq-9@120=3 phq-9@150=3", episodes=self.GOING_ON, until=300)

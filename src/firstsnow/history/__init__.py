@@ -1,9 +1,11 @@
 """What has been tried, and how someone has been: attempts, definitions, staging, safety."""
 
 from firstsnow.history.adequacy import Adequacy, Part
+from firstsnow.history.age import age_years
 from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.attempt import Attempt
 from firstsnow.history.cautions import Caution, Ground, Presented, cautions, current_cautions
+from firstsnow.history.cautions.said_outright import says_none
 from firstsnow.history.conventions import Conventions, conventions
 from firstsnow.history.course_definitions import response_percent
 from firstsnow.history.definition_file import Definition, definitions
@@ -66,6 +68,7 @@ __all__ = [
     "StagingMethod",
     "Status",
     "Untried",
+    "age_years",
     "cautions",
     "conventions",
     "current_cautions",
@@ -75,5 +78,6 @@ __all__ = [
     "last_day",
     "response_percent",
     "review_file",
+    "says_none",
     "staging_methods",
 ]

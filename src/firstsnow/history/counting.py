@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from firstsnow.history.adherence import was_taken
 from firstsnow.history.answer import Answer, Bounds, all_of, elapsed
@@ -34,6 +35,34 @@ def judge_attempt(attempt: Attempt, definition: Definition, began: Bounds) -> Ju
         did_not_help_enough[0],
         in_scope[0],
     )
+
+
+def reconciled(judged: Sequence[JudgedAttempt]) -> tuple[JudgedAttempt, ...]:
+    """Leave open what sources disagree about.
+
+    Where several sources tell of one treatment over the same time and not all of their accounts
+    count, whether it counts is not known.
+    """
+    return tuple(
+        replace(
+            one,
+            counts="unknown",
+            reasons=(message("the sources disagree about this treatment"),),
+            missing=(message("which of the sources is right about this treatment"),),
+        )
+        if one.counts == "yes" and any(_contradicts(other, one) for other in judged)
+        else one
+        for one in judged
+    )
+
+
+def _contradicts(other: JudgedAttempt, one: JudgedAttempt) -> bool:
+    mine, its = one.attempt, other.attempt
+    is_same = mine.treatment is not None and mine.treatment is its.treatment
+    sources = (mine.exposure.source, its.exposure.source)
+    overlaps = mine.start.low < its.end.high and its.start.low < mine.end.high
+    disagrees = None not in sources and sources[0] != sources[1] and other.counts != "yes"
+    return is_same and overlaps and disagrees
 
 
 def count_distinct(judged: Iterable[JudgedAttempt], by: str) -> Bounds:

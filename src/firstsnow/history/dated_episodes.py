@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.conventions import conventions
@@ -51,11 +52,20 @@ def in_dated_episode(episodes: Sequence[Episode], day: float) -> Answer:
 
 
 def dated_segments(episodes: Sequence[Episode], until: float) -> tuple[Segment, ...]:
-    """Give the times of episodes up to a day; a date is taken as the middle of what it can be."""
+    """Give the times of episodes up to a day; a date is taken as the middle of what it can be.
+
+    Episodes that overlap, as different sources date them, are one time.
+    """
     found = []
     for episode in episodes:
         start = episode_start(episode).middle_or(math.inf)
         last = until if episode.end is None else min(episode_end(episode).middle_or(until), until)
         if start <= last:
             found.append(Segment("episode", start, last, "dated"))
-    return tuple(sorted(found, key=lambda segment: segment.start))
+    merged: list[Segment] = []
+    for segment in sorted(found, key=lambda segment: segment.start):
+        if merged and segment.start < merged[-1].end:
+            merged[-1] = replace(merged[-1], end=max(merged[-1].end, segment.end))
+        else:
+            merged.append(segment)
+    return tuple(merged)

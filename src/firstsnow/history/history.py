@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from firstsnow.history.attempt import Attempt, attempts
 from firstsnow.history.episodes import Episodes, episodes
 from firstsnow.history.evaluation import DefinitionHistory
+from firstsnow.history.known import as_known, ratings_of_depression
 from firstsnow.history.last_day import end_of_day, last_day
 from firstsnow.history.ratings import Rating, depression_ratings
 from firstsnow.history.review import Review, review
@@ -78,8 +79,10 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
     """
     day = day_on_record(record, at)
     ratings = depression_ratings(record, day)
-    told = status(record, ratings, day)
-    tried = attempts(record, ratings, day)
+    known = as_known(record, day)
+    telling = ratings_of_depression(known, ratings)
+    told = status(known, telling, day)
+    tried = attempts(record, telling, day)
     left = untried(tried, is_complete=record.study is None)
     safety = safety_answers(record, day)
     return History(
@@ -87,11 +90,11 @@ def history(record: Record, at: str | float | dt.date | None = None) -> History:
         ratings=ratings,
         attempts=tried,
         status=told,
-        episodes=episodes(record, ratings, told, day),
-        definitions=definition_histories(record, ratings, told, day),
+        episodes=episodes(known, telling, told, day),
+        definitions=definition_histories(known, telling, told, day),
         untried=left,
         safety=safety,
-        staging=stagings(record, ratings, tried, told, day),
+        staging=stagings(known, telling, tried, told, day),
         review=review(record, tried, told, safety, left, day),
     )
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from firstsnow.history.answer import Answer, Bounds
+from firstsnow.history.answer import Answer, Bounds, any_of
 from firstsnow.history.conventions import conventions
 from firstsnow.history.course_definitions import course_definition
 from firstsnow.history.course_walk import CourseWalk
@@ -18,6 +18,7 @@ from firstsnow.history.dated_episodes import (
     episode_start,
     in_dated_episode,
 )
+from firstsnow.history.known import manias
 from firstsnow.history.ratings import Rating, episode_line, primary_scale, remission_line
 from firstsnow.history.segment import Change, ChangeKind, Segment, State, filled
 from firstsnow.record import Episode, Record
@@ -50,6 +51,7 @@ class Status:
     segments: tuple[Segment, ...]
     changes: tuple[Change, ...]
     _episodes: tuple[Episode, ...] = ()
+    _manias: tuple[Episode, ...] = ()
 
     def at(self, day: float) -> Segment | None:
         """Give the segment that holds on a day, the later one where two meet."""
@@ -64,8 +66,16 @@ class Status:
         """Answer whether someone was in a depressive episode on a day.
 
         An episode lasts until a remission has lasted: with fewer symptoms, and in a remission that
-        did not last, it goes on.
+        did not last, it goes on. Nobody is in one during a mania or hypomania that a clinician
+        dated.
         """
+        otherwise = any_of(covers(one, day) for one in self._manias)
+        if otherwise == "yes":
+            return "no"
+        depressed = self._in_episode(day)
+        return depressed if otherwise == "no" or depressed == "no" else "unknown"
+
+    def _in_episode(self, day: float) -> Answer:
         place = self._place(day)
         if place is None or self._is_dated(place):
             return in_dated_episode(self._episodes, day)
@@ -164,10 +174,11 @@ def status(
     dated = dated_segments(depressive, until)
     seen = {scale: tuple(r for r in found if r.day <= until) for scale, found in ratings.items()}
     seen = {scale: found for scale, found in seen.items() if found}
+    manic = manias(record)
     scale = primary_scale(seen)
     line = remission_line(scale) if scale is not None else None
     if scale is None or line is None:
-        return Status(scale, None, None, convention, dated, (), depressive)
+        return Status(scale, None, None, convention, dated, (), depressive, manic)
     walk = CourseWalk(record, depressive, seen[scale], line, definition)
     segments, changes = walk.told(until)
     for other in sorted(seen.keys() - {scale}, key=lambda name: (-len(seen[name]), name)):
@@ -176,4 +187,6 @@ def status(
             walk = CourseWalk(record, depressive, seen[other], other_line, definition)
             segments = filled(segments, walk.told(until)[0])
     segments = filled(segments, dated)
-    return Status(scale, line, episode_line(scale), convention, segments, changes, depressive)
+    return Status(
+        scale, line, episode_line(scale), convention, segments, changes, depressive, manic
+    )

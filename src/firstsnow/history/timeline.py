@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.attempt import Attempt, attempt_at, in_order, is_control
 from firstsnow.history.conventions import conventions
-from firstsnow.history.counting import judge_attempt
+from firstsnow.history.counting import judge_attempt, reconciled
 from firstsnow.history.dated_episodes import episode_end, episode_start
 from firstsnow.history.definition_file import Definition, definitions
 from firstsnow.history.dose_time import exposure_end, exposure_start
@@ -79,7 +79,7 @@ class _Judge:
         self, attempts: Sequence[Attempt], definition: Definition, began: Bounds
     ) -> tuple[JudgedAttempt, ...]:
         """Judge whether a definition counts attempts in an episode that began then."""
-        return tuple(self._judge(attempt, definition, began) for attempt in attempts)
+        return reconciled([self._judge(attempt, definition, began) for attempt in attempts])
 
     def _judge(self, attempt: Attempt, definition: Definition, began: Bounds) -> JudgedAttempt:
         name = attempt.exposure.id

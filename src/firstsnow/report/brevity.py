@@ -12,6 +12,10 @@ _ON_SCREEN_ALONE = frozenset({"review", "staging"})
 """Passages that are worked through on a screen, and would not fit on most people's page."""
 
 
+_NOT_ABOUT_THE_RECORD = frozenset({"cautions"})
+"""Passages that are empty where nothing was found, and not because nothing was entered."""
+
+
 def brevity(report: Report) -> Mapping[str, object]:
     """Give what the templates need to be brief on paper.
 
@@ -23,7 +27,11 @@ def brevity(report: Report) -> Mapping[str, object]:
     said = [passage for passage in on_paper if passage.lines]
     # A course of one stretch is the first sentence of the lead.
     told = [one.id for one in said if one.id != "course" or len(one.lines) > 1]
-    empty: list[Value] = [passage.title for passage in on_paper if passage.empty is not None]
+    empty: list[Value] = [
+        passage.title
+        for passage in on_paper
+        if passage.empty is not None and passage.id not in _NOT_ABOUT_THE_RECORD
+    ]
     symptoms_said = bool(report.symptoms.rows)
     if not symptoms_said:
         empty.append(message("Answers to single items"))

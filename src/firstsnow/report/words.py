@@ -153,6 +153,12 @@ POLARITIES: dict[str, Message] = {
     "unknown": message("polarity not known"),
 }
 
+OTHER_EPISODES: dict[str, Message] = {
+    "manic": message("Mania, as dated on record"),
+    "hypomanic": message("Hypomania, as dated on record"),
+    "mixed": message("Mixed episode, as dated on record"),
+}
+
 PSYCHOSIS: dict[str, Message] = {
     "present": message("with psychosis"),
     "absent": message("without psychosis"),

@@ -157,5 +157,3 @@ def _is_severe_enough(record: Entry, rules: Toml, day: int) -> Three:
 def _is_not_excluded(record: Entry, rules: Toml) -> Three:
     excluded = [one["condition"] for one in rules.get("excludes", [])]
     return not_(is_bipolar(record)) if "bipolar" in excluded else True
-
-

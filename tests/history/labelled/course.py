@@ -65,13 +65,14 @@ def _dated(record: Entry, day: int) -> Course:
     if one.get("ongoing"):
         return Course(True, first_day(one))
     if "end" not in one:
-        return Course(None)
+        return Course(None, (first_day(one)[0], day))
     end = span(one["end"])[0]
     if end > day:
         return Course(True, first_day(one))
     if day - end <= conventions()["observation"]["gap_days"]:
         return Course(False, first_day(one), end)
-    return Course(None)
+    # it may have come back since, or another may have begun
+    return Course(None, (first_day(one)[0], day))
 
 
 def _main_ratings(record: Entry, day: int) -> tuple[str, list[Rating]] | None:
@@ -90,7 +91,8 @@ def _measured(scale: str, rated: list[Rating], dated: Course, day: int) -> Cours
         if total <= well_line:
             well = time if well is None else well
         elif well is None:
-            start = start or (time, time)
+            # the first rating of a record shows an episode that began some day before it
+            start = start or (-math.inf, time)
         elif time - well < THREE_WEEKS:
             well = None
         elif _meets(rated[index:], line):
@@ -111,8 +113,15 @@ def _meets(following: list[Rating], line: tuple[float, int] | None) -> bool:
 
 
 def severities(record: Entry, day: int) -> frozenset[str]:
-    """Give the severities that a clinician and the last rating say; empty where nobody does."""
-    noted = {one["severity"] for one in _depressive(record, day)[-1:] if "severity" in one}
+    """Give the severities that a clinician and the last rating say; empty where nobody does.
+
+    What was noted for an episode that is over, or may be, does not speak for the day.
+    """
+    noted = {
+        one["severity"]
+        for one in _depressive(record, day)[-1:]
+        if "severity" in one and (one.get("ongoing") or last_day(one)[0] > day)
+    }
     return frozenset(noted | _rated_severities(record, day))
 
 

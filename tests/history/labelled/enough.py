@@ -77,8 +77,11 @@ def _rule(exposure: Entry) -> Toml | None:
     """Give the first rule that fits, where all of it was read."""
     if "treatment" not in exposure:
         return None
-    way = "augmentation" if exposure.get("augments") else "alone"
-    for rule in treatment(exposure["treatment"]).get("adequacy", []):
+    found = treatment(exposure["treatment"])
+    # what is counted as augmentation alone was given as one, whatever it was added to
+    is_added = bool(exposure.get("augments")) or found["role"] == "augmentation"
+    way = "augmentation" if is_added else "alone"
+    for rule in found.get("adequacy", []):
         if rule.get("given_as", "either") in (way, "either"):
             return rule if _is_read(rule) else None
     return None
@@ -142,7 +145,9 @@ def _reaches(amount: float | None, least: Range) -> Three:
 
 def _seen(exposure: Entry, day: int) -> list[Entry]:
     return [
-        one for one in exposure.get("doses", []) if "start" not in one or span(one["start"])[0] <= day
+        one
+        for one in exposure.get("doses", [])
+        if "start" not in one or span(one["start"])[0] <= day
     ]
 
 

@@ -53,11 +53,7 @@ def _below(percent: Range, below: float, from_on: float) -> Three:
 
 def improvements(record: Entry, exposure: Entry, day: int) -> list[Range]:
     """Give each improvement that the days on record leave possible, as from and less than."""
-    pairs = {
-        scale: ratings(record, scale, day)
-        for scale in SCALES
-        if ratings(record, scale, day)
-    }
+    pairs = {scale: ratings(record, scale, day) for scale in SCALES if ratings(record, scale, day)}
     starts = _days(first_day(exposure), day)
     ends = _days(last_day(exposure), day)
     if starts is None or ends is None:
@@ -76,7 +72,9 @@ def _days(known: Range, day: int) -> list[int] | None:
     """Give each day that it can have been, up to the day on which one looks."""
     if known[0] == -math.inf:
         return None
-    return sorted({min(one, day) for one in range(int(min(known[0], day)), int(min(known[1], day)) + 1)})
+    return sorted(
+        {min(one, day) for one in range(int(min(known[0], day)), int(min(known[1], day)) + 1)}
+    )
 
 
 def _before(rated: list[Rating], start: int) -> Rating | None:

@@ -1,4 +1,11 @@
-"""Attempts as charts hold them: whole, in parts, or in words alone."""
+"""Attempts as charts hold them: whole, in parts, or in words alone.
+
+What the rules' text leaves open cannot be labelled from it, and is left out here: treatments
+without a rule that were hardly taken, light as a kind of its own, esketamine as augmentation,
+short courses of stimulation that were whole, selegiline at a low dose by a route that is not on
+record, augmentation that was hardly taken, and lithium whose level was seen for less than the
+rule's time.
+"""
 
 from __future__ import annotations
 
@@ -21,26 +28,29 @@ ANTIDEPRESSANTS = (
 ADDED = ("aripiprazole", "quetiapine", "risperidone", "liothyronine", "lamotrigine")
 THERAPIES = ("cbt", "ipt", "behavioural-activation", "mbct", "cbasp", "psychodynamic")
 MAGNETIC = ("rtms", "theta-burst", "accelerated-tms")
-OTHERS = ("exercise", "light-therapy", "dbs", "vns", "tdcs", "social-prescribing")
+OTHERS = ("exercise", "dbs", "vns", "tdcs", "social-prescribing")
 CONTROLS = ("placebo-pill", "waiting-list", "usual-care")
 KINDS = (
     "antidepressant", "antidepressant", "antidepressant", "antidepressant", "antidepressant",
     "combination", "augmentation", "lithium", "lithium", "esketamine", "ketamine", "therapy",
     "ect", "magnetic", "other", "words", "control", "selegiline",
 )  # fmt: skip
+HARDLY = ("antidepressant", "selegiline", "therapy", "magnetic", "ketamine")
+"""Kinds of which the text says what follows where hardly any was taken."""
 ENDS = ("did-not-help-enough", "side-effects", "person-chose", "course-completed")
 JUDGEMENTS = (
     "no-response", "no-response", "no-response", "no-response", "worse", "partial-response",
     "response", "remission", "not-judged",
 )  # fmt: skip
+FOUR_WEEKS = 28
 PERCENTS = (-20.0, 0.0, 10.5, 24.9, 25.0, 33.0, 49.9, 50.0, 72.0)
 
 
 def length(dice: Dice, kind: str) -> int:
     if kind in ("ect", "magnetic", "esketamine", "ketamine"):
-        return dice.of((14, 20, 27, 28, 30, 42))
+        return dice.of((14, 20, 27, 28, 30, 42, 42))
     if kind == "lithium":
-        return dice.of((10, 13, 14, 28, 42, 70))
+        return dice.of((10, 13, 28, 42, 70))
     if kind in ("therapy", "other"):
         return dice.of((20, 42, 70, 90, 112))
     return dice.of((14, 21, 27, 28, 29, 40, 42, 56, 56, 70, 84))
@@ -52,19 +62,21 @@ def make(dice: Dice, kind: str, name: str, first: int, last: int, used: set[str]
     if made.get("treatment") in used:
         return None
     made = {"id": name, **made, "start": written(first), "end": written(last)}
-    made |= _taken(dice) | _outcome(dice)
+    made |= _taken(dice, may_be_hardly=kind in HARDLY) | _outcome(dice)
     if dice.chance(30):
         made["reason_ended"] = dice.of(ENDS)
     return made
 
 
-def _taken(dice: Dice) -> Entry:
+def _taken(dice: Dice, *, may_be_hardly: bool) -> Entry:
     if dice.chance(45):
         return {"adherence": "full"}
-    if dice.chance(12):
-        return {"adherence": dice.of(("partial", "poor", "none"))}
-    if dice.chance(12):
-        return {"adherence_share": dice.of((0.3, 0.49, 0.5, 0.8, 0.99, 1.0))}
+    if dice.chance(14):
+        words = ("partial", "poor", "none") if may_be_hardly else ("partial",)
+        return {"adherence": dice.of(words)}
+    if dice.chance(14):
+        least = (0.3, 0.49) if may_be_hardly else ()
+        return {"adherence_share": dice.of((*least, 0.5, 0.8, 0.99, 1.0))}
     return {}
 
 
@@ -118,7 +130,8 @@ def _doses(dice: Dice, least: float, first: int, last: int) -> Entry:
 
 def _selegiline(dice: Dice, _first: int, _last: int) -> Entry:
     route = dice.of(({"route": "oral"}, {"route": "transdermal"}, {}))
-    return {"treatment": "selegiline", **route, "doses": [_level(dice.of((3, 6, 9)))]}
+    amounts = (3, 6, 9) if route else (6, 9)
+    return {"treatment": "selegiline", **route, "doses": [_level(dice.of(amounts))]}
 
 
 def _augmentation(dice: Dice, _first: int, _last: int) -> Entry:
@@ -142,7 +155,7 @@ def _infusion(dice: Dice, first: int, last: int) -> Entry:
     return {**made, **_supervised(dice, first, last, amount, "mg/kg", (1, 2, 3, 6, 6))}
 
 
-def _supervised(  # noqa: PLR0913  a dose and a number of them, between two days
+def _supervised(
     dice: Dice, first: int, last: int, amount: float, unit: str, counts: tuple[int, ...]
 ) -> Entry:
     count = dice.of(counts)
@@ -170,14 +183,16 @@ def _therapy(dice: Dice, first: int, last: int) -> Entry:
 def _ect(dice: Dice, first: int, last: int) -> Entry:
     placement = dice.of(("bilateral", "bitemporal", "bifrontal", "right-unilateral", None))
     made = {"treatment": "ect", **({"variant": placement} if placement else {})}
-    return {**made, **_course(dice, first, last, (3, 5, 6, 8, 10, 12))}
+    counts = (3, 5, 6, 8, 10, 12) if last - first >= FOUR_WEEKS else (3, 5)
+    return {**made, **_course(dice, first, last, counts)}
 
 
 def _magnetic(dice: Dice, first: int, last: int) -> Entry:
     made: Entry = {"treatment": dice.of(MAGNETIC)}
     if made["treatment"] == "accelerated-tms":
         made |= dice.of(({"variant": "snt"}, {"variant": "other"}, {}))
-    return {**made, **_course(dice, first, last, (10, 19, 20, 20, 30, 49, 50))}
+    counts = (10, 19, 20, 20, 30, 49, 50) if last - first >= FOUR_WEEKS else (10, 19)
+    return {**made, **_course(dice, first, last, counts)}
 
 
 def _course(dice: Dice, first: int, last: int, counts: tuple[int, ...]) -> Entry:

@@ -1,4 +1,9 @@
-"""People as charts hold them, drawn from a fixed seed."""
+"""People as charts hold them, drawn from a fixed seed.
+
+Left out, because the rules' text does not say how to read it: first days that are not on record
+beside ratings, a noted severity that ratings contradict, and psychosis where nothing says how
+severe the depression is.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +23,7 @@ STORIES = (
     "rated", "stale", "well", "just well", "relapsed", "recurred", "dipped", "over",
     "over long ago", "open", "second episode", "nothing",
 )  # fmt: skip
+UNRATED = ("dated", "over", "over long ago", "open", "second episode", "nothing")
 HIGH = {"phq-9": (10, 27), "madrs": (22, 50), "ham-d17": (15, 38)}
 EVERY = 35
 """Days between two ratings."""
@@ -43,7 +49,21 @@ def _record(number: int) -> Entry:
         "dosing_sessions": made["dosing_sessions"],
         "laboratory": made["laboratory"],
     }
-    return {**record, **_story(dice, story, first, last)}
+    return _without_the_undecided({**record, **_story(dice, story, first, last)})
+
+
+def _without_the_undecided(record: Entry) -> Entry:
+    """Leave out severities and psychosis of which the text does not say how they are read."""
+    episodes, rated = record["episodes"], record["measurements"]
+    is_told = rated or (episodes and episodes[-1].get("ongoing") and "severity" in episodes[-1])
+    if not is_told:
+        kept = [{**one, "psychosis": "unknown"} for one in record["diagnoses"]]
+        return {**record, "diagnoses": kept}
+    mild = [one for one in episodes if one.get("severity") == "mild"]
+    if rated and mild:
+        kept = [{k: v for k, v in one.items() if k != "severity"} for one in episodes]
+        return {**record, "episodes": kept}
+    return record
 
 
 def _person(dice: Dice) -> Entry:
@@ -89,7 +109,7 @@ def _attempts(dice: Dice, first: int, story: str) -> dict[str, list[Any]]:
         if made is None:
             continue
         before = exposures[-1] if exposures else None
-        may_be_added = kind in ("combination", "augmentation", "lithium", "esketamine")
+        may_be_added = kind in ("combination", "augmentation", "lithium")
         if may_be_added and before is not None and (kind == "combination" or dice.chance(80)):
             made["augments"] = [before["id"]]
         used.add(made.get("treatment", ""))
@@ -127,10 +147,11 @@ def _move_sessions(dice: Dice, made: Entry, found: dict[str, list[Any]]) -> None
 def _blur(dice: Dice, exposures: list[Entry], story: str) -> None:
     """Leave days out of attempts, or write them to the month, as charts do."""
     is_supported = story in ("dated", "dated and rated", "second episode", "open", "nothing")
+    is_rated = story not in UNRATED
     for index, made in enumerate(exposures):
         has_days_within = "sessions" in made or any("start" in one for one in made.get("doses", []))
         is_last = index == len(exposures) - 1
-        if is_last and is_supported and dice.chance(40):
+        if is_last and is_supported and made.get("treatment") != "lithium" and dice.chance(40):
             del made["end"]
             made.pop("reason_ended", None)
             made |= {"ongoing": True} if dice.chance(70) else {}
@@ -140,7 +161,7 @@ def _blur(dice: Dice, exposures: list[Entry], story: str) -> None:
             made["start"], made["end"] = made["start"][:7], made["end"][:7]
         elif dice.chance(8):
             made["end"] = made["end"][:7]
-        elif dice.chance(3):
+        elif not is_rated and dice.chance(4):
             del made["start"]
 
 
@@ -196,7 +217,9 @@ def _turned(dice: Dice, story: str, scale: str, first: int, last: int) -> Entry:
         again = turn + (18 if story == "dipped" else well + 12)
         rated += [_rating(dice, scale, again + days, low, high) for days in (0, 14)]
         end = again + 14
-    return _whole(end + dice.between(0, 4), [], rated)
+    episode = {"start": written(first), "ongoing": True, "severity": "moderate"}
+    dated = [episode] if story == "just well" else []
+    return _whole(end + dice.between(0, 4), dated, rated)
 
 
 def _severity(dice: Dice) -> Entry:
@@ -219,9 +242,9 @@ def _rated(dice: Dice, scale: str, first: int, last: int, *, above: bool = False
     """Rate again and again; ``above`` takes any total above the line of remission."""
     low, high = HIGH[scale]
     least = int(remission_line(scale)) + 1 if above and dice.chance(40) else low
+    days = range(first, last + 1, EVERY)
     return [
-        _rating(dice, scale, day, low if day == first else least, high)
-        for day in range(first, last + 1, EVERY)
+        _rating(dice, scale, day, low if day in (first, days[-1]) else least, high) for day in days
     ]
 
 

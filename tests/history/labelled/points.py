@@ -57,7 +57,8 @@ def _levels(name: str, number_of: Range) -> Range:
     possible = [
         one["points"]
         for one in _item(name)["levels"]
-        if number_of[1] > one.get("above", -math.inf) and number_of[0] <= one.get("at_most", math.inf)
+        if number_of[1] > one.get("above", -math.inf)
+        and number_of[0] <= one.get("at_most", math.inf)
     ]
     return min(possible), max(possible)
 
@@ -98,7 +99,7 @@ def _may_be_sub_syndromal(record: Entry, day: int) -> bool:
     found = last_rating(record, day)
     if found is None:
         return False
-    from tests.history.labelled.shelf import band  # noqa: PLC0415
+    from tests.history.labelled.shelf import band
 
     line = episode_line(found[0])
     reaches = line is not None and found[1] >= line[0]
@@ -132,7 +133,5 @@ def _used(record: Entry, day: int, now: Course, is_it: Any) -> Range:  # noqa: A
 
 def _counts_surely(record: Entry, exposure: Entry, rules: Toml, day: int, now: Course) -> bool:
     named = {"attempt": kind(exposure), "value": True, "source": "the section's own name"}
-    found = counting(
-        {**record, "exposures": [exposure]}, {**rules, "counts": [named]}, day, now
-    )
+    found = counting({**record, "exposures": [exposure]}, {**rules, "counts": [named]}, day, now)
     return found[exposure["id"]] is True

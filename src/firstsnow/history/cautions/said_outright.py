@@ -20,8 +20,8 @@ from firstsnow.treatments.vocabulary import ConditionWord
 _NO_ALLERGY = ("no known allergies", "none known", "no known drug allergies", "nkda", "无已知过敏")
 
 _STATUS_OF = {
-    "pregnancy": ({"pregnant"}, {"not-pregnant", "postpartum"}),
-    "breastfeeding": ({"breastfeeding"}, {"not-pregnant", "pregnant"}),
+    "pregnancy": ({"pregnant"}, {"not-pregnant"}),
+    "breastfeeding": ({"breastfeeding"}, set[str]()),
 }
 
 
@@ -53,7 +53,7 @@ def psychosis_grounds(record: Record, day: float) -> Iterator[Ground]:
     )
     for place, entry in entries:
         if entry.psychosis != "unknown" and _begun(entry, day):
-            yield Ground(place, message("psychotic symptoms"), entry.psychosis)
+            yield Ground(place, _PSYCHOSIS_WORDS[entry.psychosis], entry.psychosis)
     for index, condition in enumerate(record.conditions):
         if condition.category == "psychosis" and _begun(condition, day):
             yield Ground(f"conditions[{index}]", condition.name, condition.presence)
@@ -81,12 +81,17 @@ def reproduction_grounds(record: Record, what: str, day: float) -> Iterator[Grou
         yield Ground("person.sex", message("registered male at birth"), "absent")
 
 
+def says_none(substance: str) -> bool:
+    """Tell whether an entry about allergies says that there are none."""
+    return likeness(substance, _NO_ALLERGY) != "other"
+
+
 def allergy_grounds(record: Record, treatment: Treatment) -> Iterator[Ground]:
     """Walk over the allergies on record that name the treatment, or say that there are none."""
     names = tuple(treatment.names.searched())
     for index, allergy in enumerate(record.allergies):
         place = f"allergies[{index}]"
-        if likeness(allergy.substance, _NO_ALLERGY) != "other":
+        if says_none(allergy.substance):
             yield Ground(place, allergy.substance, "absent")
         elif likeness(allergy.substance, names) != "other":
             yield Ground(place, allergy.substance, allergy.presence)
@@ -114,6 +119,11 @@ _PREGNANCY_WORDS = {
     "breastfeeding": message("breastfeeding"),
     "planning": message("wishes for a child"),
     "not-pregnant": message("not pregnant"),
+}
+
+_PSYCHOSIS_WORDS = {
+    "present": message("psychotic symptoms"),
+    "absent": message("no psychotic symptoms"),
 }
 
 _POLARITY_WORDS = {

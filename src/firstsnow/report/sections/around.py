@@ -14,6 +14,7 @@ from firstsnow.report.words import (
     CIRCUMSTANCES,
     FUNCTION_ASPECTS,
     FUNCTION_LEVELS,
+    OTHER_EPISODES,
     listed,
     quoted,
 )
@@ -59,6 +60,12 @@ def events(subject: Subject) -> Passage:
             day = subject.clock.when(event.time)
             text = message("{day}: {event}", day=day, event=quoted(event.what))
             told.append((event.time.middle, Said(text)))
+    for episode in subject.record.episodes:
+        start = 0.0 if episode.start is None else episode.start.earliest
+        if episode.polarity != "depressive" and start <= subject.history.at:
+            what = OTHER_EPISODES[episode.polarity]
+            text = message("{time}: {event}", time=_time(subject, episode), event=what)
+            told.append((start, Said(text)))
     for stay in subject.record.admissions:
         start = 0.0 if stay.start is None else stay.start.earliest
         if start <= subject.history.at:

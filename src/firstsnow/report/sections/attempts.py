@@ -71,7 +71,7 @@ def _row(subject: Subject, attempt: Attempt, labels: Labels) -> AttemptRow:
         treatment=None if attempt.treatment is None else attempt.treatment.id,
         name=Said(treatment_name(exposure)),
         added_to=_added_to(subject, exposure, labels),
-        dose=_dose(exposure),
+        dose=_dose(exposure, subject.history.at),
         time=Said(_time(subject, attempt)),
         length=None if lasted is None else Said(lasted),
         changes=tuple(_changes(subject, attempt.improvement)),
@@ -89,14 +89,18 @@ def _added_to(subject: Subject, exposure: Exposure, labels: Labels) -> Said | No
     return Said(message("added to {treatments}", treatments=listed(names))) if names else None
 
 
-def _dose(exposure: Exposure) -> Said | None:
+def _dose(exposure: Exposure, at: float) -> Said | None:
     parts: list[Value] = []
-    if exposure.doses:
-        parts.append(_levels(exposure.doses))
-    attended = sum(session.attended for session in exposure.sessions) or exposure.session_count
+    doses = tuple(d for d in exposure.doses if d.start is None or d.start.earliest <= at)
+    if doses:
+        parts.append(_levels(doses))
+    sessions = [session for session in exposure.sessions if session.time.earliest <= at]
+    attended = sum(session.attended for session in sessions)
+    if not exposure.sessions:
+        attended = exposure.session_count or 0
     if attended:
         parts.append(plural_message("{number} session", "{number} sessions", attended))
-    missed = sum(not session.attended for session in exposure.sessions)
+    missed = sum(not session.attended for session in sessions)
     if missed:
         parts.append(plural_message("{number} missed", "{number} missed", missed))
     if exposure.format is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firstsnow.charts.course.words import number
+from firstsnow.history import says_none
 from firstsnow.i18n import Message, Value, message
 from firstsnow.record import Interval, LaboratoryResult, VitalSign
 from firstsnow.record.moment import When
@@ -52,6 +53,9 @@ def _pregnancies(subject: Subject) -> Iterator[Message]:
 
 def _allergies(subject: Subject) -> Iterator[Message]:
     for one in subject.record.allergies:
+        if says_none(one.substance):
+            yield message("No known allergies")
+            continue
         named = quoted(one.substance)
         if one.presence == "present" and one.reaction is not None:
             yield message(

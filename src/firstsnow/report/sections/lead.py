@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
 from firstsnow.charts.course.words import number, scale_name
-from firstsnow.history import Attempt, DefinitionHistory, Rating, response_percent
+from firstsnow.history import (
+    Attempt,
+    Bounds,
+    DefinitionHistory,
+    Rating,
+    age_years,
+    response_percent,
+)
 from firstsnow.i18n import Message, Value, message, plural_message
 from firstsnow.report.cutoffs import response_note, scale_note
 from firstsnow.report.page import Said
@@ -16,11 +24,31 @@ from firstsnow.report.words import Labels, listed
 from firstsnow.scales import band, catalogue
 
 _MOST_NAMED = 3
+_ADULT_YEARS = 18
 
 
 def lead(subject: Subject) -> tuple[Said, ...]:
     """Say the finding: state, totals, treatments, definitions, each where there is one."""
-    return (*_state(subject), *_totals(subject), *_treatments(subject), *_definitions(subject))
+    return (
+        *_age(subject),
+        *_state(subject),
+        *_totals(subject),
+        *_treatments(subject),
+        *_definitions(subject),
+    )
+
+
+def _age(subject: Subject) -> Iterator[Said]:
+    """Say of someone under age that the rules below were made for others."""
+    day = subject.history.at
+    age = age_years(subject.record, Bounds(day, day))
+    if age.low < _ADULT_YEARS and age.high < math.inf:
+        yield Said(
+            message(
+                "This person may be under 18. The definitions, adequate doses and cut-offs below"
+                " were made for adults."
+            )
+        )
 
 
 def _state(subject: Subject) -> Iterator[Said]:

@@ -19,7 +19,7 @@ def review(subject: Subject) -> Passage:
     found = subject.history.review
     title = message("Review: what stands in the way, and what is open")
     if subject.history.status.in_episode(subject.history.at) == "no":
-        over = message("No episode goes on, so there is nothing difficult to treat now.")
+        over = message("No episode goes on. This review is about an episode that does.")
         return Passage("review", title, (), Said(over))
     lines = (
         *_groups(subject, found),

@@ -39,7 +39,11 @@ def _lines(subject: Subject, one: Staging) -> Iterator[Said]:
     ]
     yield Said(message("Points: {items}.", items=listed(parts)), (note,))
     if one.missing:
-        yield Said(message("What is missing: {what}.", what=joined([with_units(what) for what in one.missing])))
+        yield Said(
+            message(
+                "What is missing: {what}.", what=joined([with_units(what) for what in one.missing])
+            )
+        )
 
 
 def _score(one: Staging) -> Message:

@@ -73,22 +73,36 @@ def improvement(
 
     Ratings come first; without two of one scale, the outcome on record counts once the exposure
     has surely ended, and from its first day where it has no end. A treatment that began when
-    someone was well has nothing to improve: ratings do not say whether it helped.
+    someone was well has nothing to improve: ratings do not say whether it helped. Where some of the
+    days that it may have begun or ended on give two ratings and others do not, both are possible.
     """
     judgement = exposure.outcome.judgement if exposure.outcome is not None else None
+    tried: list[Bounds] = []
     for scale in _by_preference(ratings):
         found = _measured(exposure, ratings[scale], until)
         if found is not None:
-            percent, before, after = found
-            return Improvement(percent, "measured", before, after, judgement)
-    if exposure.outcome is not None and _has_been_judged(exposure, until):
-        noted = exposure.outcome.improvement_percent
-        percent = Bounds.exactly(noted) if noted is not None else _JUDGED[judgement or "not-judged"]
-        basis: Literal["judged", "unknown"] = (
-            "unknown" if noted is None and judgement == "not-judged" else "judged"
-        )
-        return Improvement(percent, basis, judgement=judgement)
-    return Improvement(Bounds(-math.inf, 100.0), "unknown", judgement=judgement)
+            falls, before, after, is_sure = found
+            tried.append(falls)
+            if is_sure:
+                return Improvement(_holding(tried), "measured", before, after, judgement)
+    judged, is_judged = _judged(exposure, until)
+    basis: Literal["judged", "unknown"] = "judged" if is_judged else "unknown"
+    return Improvement(_holding([*tried, judged]), basis, judgement=judgement)
+
+
+def _judged(exposure: Exposure, until: float) -> tuple[Bounds, bool]:
+    """Read the outcome on record, and tell whether it says anything yet."""
+    outcome = exposure.outcome
+    if outcome is None or not _has_been_judged(exposure, until):
+        return Bounds(-math.inf, 100.0), False
+    if outcome.improvement_percent is not None:
+        return Bounds.exactly(outcome.improvement_percent), True
+    return _JUDGED[outcome.judgement], outcome.judgement != "not-judged"
+
+
+def _holding(possible: Sequence[Bounds]) -> Bounds:
+    """Give the bounds that hold all of several."""
+    return Bounds(min(one.low for one in possible), max(one.high for one in possible))
 
 
 def _has_been_judged(exposure: Exposure, until: float) -> bool:
@@ -106,8 +120,20 @@ def _by_preference(ratings: Mapping[str, Sequence[Rating]]) -> list[str]:
 
 def _measured(
     exposure: Exposure, ratings: Sequence[Rating], until: float
-) -> tuple[Bounds, Rating, Rating] | None:
+) -> tuple[Bounds, Rating, Rating, bool] | None:
     """Give the fall between the ratings that a treatment is judged by, and those ratings.
+
+    The last part tells whether it is surely judged by ratings: not where some of the days that it
+    may have begun or ended on give two ratings and others do not.
+    """
+    surely = _surely_measured(exposure, ratings, until)
+    return _on_each_day(exposure, ratings, until) if surely is None else (*surely, True)
+
+
+def _surely_measured(
+    exposure: Exposure, ratings: Sequence[Rating], until: float
+) -> tuple[Bounds, Rating, Rating] | None:
+    """Give the fall from a rating surely before it to one surely under it, where there are both.
 
     Where its first or last day is not known exactly, every rating that may be the right one is
     tried, and the bounds hold all of them. Ratings of which only the month or year is known are
@@ -140,6 +166,52 @@ def _afters(exposure: Exposure, ratings: Sequence[Rating], until: float) -> list
     during = [r for r in ratings if start.high < r.day <= min(end.high + grace, until)]
     surely = [r for r in during if r.day <= end.low + grace]
     return _of_one_day(surely) + during[len(surely) :] if surely else []
+
+
+def _on_each_day(
+    exposure: Exposure, ratings: Sequence[Rating], until: float
+) -> tuple[Bounds, Rating, Rating, bool] | None:
+    """Give the fall as above for each first and last day that it may have had."""
+    dated = [rating for rating in ratings if rating.is_dated]
+    befores = {_before(day, dated) for day in _days(exposure_start(exposure))}
+    afters = {_after(day, dated, until) for day in _days(exposure_end(exposure, until))}
+    tried = [
+        [(a, b) for a in before for b in after if a.day < b.day]
+        for before in befores
+        for after in afters
+    ]
+    pairs = sorted((pair for some in tried for pair in some), key=_days_of_both)
+    if not pairs:
+        return None
+    falls = [after.improvement_since(before) for before, after in pairs]
+    return Bounds(min(falls), max(falls)), *pairs[-1], all(tried)
+
+
+def _days_of_both(pair: tuple[Rating, Rating]) -> tuple[float, float, int, int]:
+    before, after = pair
+    return before.day, after.day, before.index, after.index
+
+
+def _days(known: Bounds) -> list[float]:
+    """Give each day that a first or last day may be; none where it may be any."""
+    if not math.isfinite(known.low) or not math.isfinite(known.high):
+        return []
+    return [*(known.low + n for n in range(math.ceil(known.high - known.low))), known.high]
+
+
+def _before(start: float, ratings: Sequence[Rating]) -> tuple[Rating, ...]:
+    """Give the last rating before a first day, or one shortly after it; none where it was well."""
+    window = conventions().attempt_rating
+    early = [r for r in ratings if start - window.before_days <= r.day <= start]
+    soon = [r for r in ratings if start < r.day <= start + window.grace_days]
+    found = _of_one_day(early) if early else [r for r in soon if r.day == soon[0].day]
+    return () if any(_is_well(rating) for rating in found) else tuple(found)
+
+
+def _after(end: float, ratings: Sequence[Rating], until: float) -> tuple[Rating, ...]:
+    """Give the last rating up to shortly after a last day."""
+    latest = min(end + conventions().attempt_rating.after_days, until)
+    return tuple(_of_one_day([r for r in ratings if r.day <= latest]))
 
 
 def _of_one_day(ratings: Sequence[Rating]) -> list[Rating]:

@@ -97,15 +97,16 @@ class Told:
 
 _PASSAGES = (
     course,
-    staging,
     cautions,
     untried,
-    review,
     health,
     function,
     needs,
     goals,
     events,
+    # Paper leaves these two out, with the notes that they alone need: so they stand last.
+    staging,
+    review,
 )
 """What is told in sentences, in the order of the page."""
 

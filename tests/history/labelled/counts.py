@@ -78,7 +78,7 @@ def kind(exposure: Entry) -> str | None:
         return "combination" if added else "antidepressant"
     if role == "either":
         return "augmentation" if added else None
-    return found["kind"] if role == "stand-alone" else role
+    return str(found["kind"] if role == "stand-alone" else role)
 
 
 def _kind_counts(exposure: Entry, rules: Toml) -> Three:

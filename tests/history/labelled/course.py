@@ -21,12 +21,14 @@ ORDER = ("none", "mild", "moderate", "severe")
 class Course:
     """The episode that goes on, or the last one; ``start`` is none where nothing tells it.
 
-    ``end`` is the first day of a remission, or what a clinician dated.
+    ``end`` is the first day of a remission, or what a clinician dated. Where the episode on record
+    may be over, the one that may go on may be another.
     """
 
     goes_on: Three
     start: Range | None = None
     end: float = math.inf
+    may_be_another: bool = False
 
     def holds(self, exposure: Entry) -> Three:
         """Tell whether any of an attempt was given on a day of the episode."""
@@ -34,7 +36,7 @@ class Course:
             return None
         first, last = first_day(exposure), last_day(exposure)
         if last[0] >= self.start[1] and first[1] <= self.end:
-            return True
+            return None if self.may_be_another else True
         return False if last[1] < self.start[0] or first[0] > self.end else None
 
 
@@ -65,14 +67,14 @@ def _dated(record: Entry, day: int) -> Course:
     if one.get("ongoing"):
         return Course(True, first_day(one))
     if "end" not in one:
-        return Course(None, (first_day(one)[0], day))
+        return Course(None, (first_day(one)[0], day), may_be_another=True)
     end = span(one["end"])[0]
     if end > day:
         return Course(True, first_day(one))
     if day - end <= conventions()["observation"]["gap_days"]:
         return Course(False, first_day(one), end)
     # it may have come back since, or another may have begun
-    return Course(None, (first_day(one)[0], day))
+    return Course(None, (first_day(one)[0], day), may_be_another=True)
 
 
 def _main_ratings(record: Entry, day: int) -> tuple[str, list[Rating]] | None:

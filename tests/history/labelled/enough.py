@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from tests.history.labelled.days import (
@@ -270,6 +271,7 @@ def _blood_level(record: Entry, exposure: Entry, rule: Toml, day: int) -> tuple[
         surely = max(surely, 0 if since is None else time - since)
     low = [time for time, is_reached in readings if not is_reached]
     edges = [first, *low, last]
-    perhaps = max(after - before for before, after in zip(edges, edges[1:], strict=False))
+    perhaps = max(after - before for before, after in pairwise(edges))
     length = at_least((surely, min(perhaps, whole[1])), needed)
-    return (False if readings and len(low) == len(readings) and length is False else True), length
+    is_low = bool(readings) and len(low) == len(readings)
+    return not (is_low and length is False), length

@@ -68,6 +68,13 @@ def improvements(record: Entry, exposure: Entry, day: int) -> list[Range]:
     return found
 
 
+def may_be_measured(record: Entry, exposure: Entry, day: int) -> Three:
+    """Tell whether ratings judge it on all, none or some of the days that it may have had."""
+    silent = {key: value for key, value in exposure.items() if key != "outcome"}
+    found = {one != OPEN for one in improvements(record, silent, day)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _days(known: Range, day: int) -> list[int] | None:
     """Give each day that it can have been, up to the day on which one looks."""
     if known[0] == -math.inf:

@@ -68,6 +68,17 @@ def make(dice: Dice, kind: str, name: str, first: int, last: int, used: set[str]
     return made
 
 
+def plainly(made: Entry, dice: Dice) -> Entry:
+    """Say of an antidepressant that it was given for long, taken, and did not help enough."""
+    least = treatment(made["treatment"])["adequacy"][0]["doses"][0]["minimum"]
+    kept = {key: value for key, value in made.items() if key != "adherence_share"}
+    return kept | {
+        "doses": [_level(dice.of((least, 1.5 * least)))],
+        "adherence": "full",
+        "outcome": {"judgement": dice.of(("no-response", "no-response", "no-response", "worse"))},
+    }
+
+
 def _taken(dice: Dice, *, may_be_hardly: bool) -> Entry:
     if dice.chance(45):
         return {"adherence": "full"}

@@ -1,8 +1,8 @@
 """People as charts hold them, drawn from a fixed seed.
 
 Left out, because the rules' text does not say how to read it: first days that are not on record
-beside ratings, a noted severity that ratings contradict, and psychosis where nothing says how
-severe the depression is.
+beside ratings, months of which some days give two ratings and others do not, a noted severity that
+ratings contradict, and psychosis where nothing says how severe the depression is.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, TypeAlias
 
-from tests.history.labelled.days import written
+from tests.history.labelled.course import last_rating
+from tests.history.labelled.days import span, written
 from tests.history.labelled.dice import Dice
-from tests.history.labelled.made_attempts import KINDS, length, make
+from tests.history.labelled.helped import may_be_measured
+from tests.history.labelled.made_attempts import KINDS, length, make, plainly
 from tests.history.labelled.shelf import remission_line
 
 Entry: TypeAlias = dict[str, Any]
@@ -53,17 +55,52 @@ def _record(number: int) -> Entry:
 
 
 def _without_the_undecided(record: Entry) -> Entry:
-    """Leave out severities and psychosis of which the text does not say how they are read."""
-    episodes, rated = record["episodes"], record["measurements"]
-    is_told = rated or (episodes and episodes[-1].get("ongoing") and "severity" in episodes[-1])
-    if not is_told:
-        kept = [{**one, "psychosis": "unknown"} for one in record["diagnoses"]]
-        return {**record, "diagnoses": kept}
-    mild = [one for one in episodes if one.get("severity") == "mild"]
-    if rated and mild:
-        kept = [{k: v for k, v in one.items() if k != "severity"} for one in episodes]
-        return {**record, "episodes": kept}
-    return record
+    """Leave out what the text does not say how to read."""
+    return _with_days(_without_psychosis(_without_contradiction(record)))
+
+
+def _last(record: Entry) -> int:
+    return int(span(record["observed_until"])[1])
+
+
+def _without_contradiction(record: Entry) -> Entry:
+    """Keep no mild severity beside ratings, all of which begin and end at least moderate."""
+    if not record["measurements"]:
+        return record
+    return record | {
+        "episodes": [
+            {key: value for key, value in one.items() if (key, value) != ("severity", "mild")}
+            for one in record["episodes"]
+        ]
+    }
+
+
+def _without_psychosis(record: Entry) -> Entry:
+    last = record["episodes"][-1:]
+    is_noted = bool(last) and "severity" in last[0] and last[0].get("ongoing", False)
+    if is_noted or last_rating(record, _last(record)) is not None:
+        return record
+    return record | {
+        "diagnoses": [{**one, "psychosis": "unknown"} for one in record["diagnoses"]],
+    }
+
+
+def _with_days(record: Entry) -> Entry:
+    """Write days where ratings judge an attempt on some days of its months alone."""
+    exposures = []
+    for one in record["exposures"]:
+        is_open = may_be_measured(record, one, _last(record)) is None
+        exposures.append({**one, **_days_for(one)} if is_open else one)
+    return {**record, "exposures": exposures}
+
+
+def _days_for(exposure: Entry) -> Entry:
+    days = {"start": "-10", "end": "-28"}
+    return {
+        name: exposure[name] + day
+        for name, day in days.items()
+        if len(exposure.get(name, "")) == len("2024-03")
+    }
 
 
 def _person(dice: Dice) -> Entry:
@@ -102,12 +139,17 @@ def _attempts(dice: Dice, first: int, story: str) -> dict[str, list[Any]]:
     exposures: list[Entry] = found["exposures"]
     used: set[str] = set()
     day = first + dice.between(3, 20)
-    for index in range(dice.of((0, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 9))):
-        kind = "antidepressant" if index == 0 else dice.of(KINDS)
-        start, end = day, day + length(dice, kind)
+    is_plain = dice.chance(45)
+    numbers = (2, 3, 3, 4, 5, 8) if is_plain else (0, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 9)
+    for index in range(dice.of(numbers)):
+        kind = "antidepressant" if index == 0 or is_plain else dice.of(KINDS)
+        kind = dice.of(KINDS) if index > 1 else kind
+        is_long = is_plain and kind == "antidepressant"
+        start, end = day, day + (dice.of((42, 56, 70)) if is_long else length(dice, kind))
         made = make(dice, kind, f"e{index + 1}", start, end, used)
         if made is None:
             continue
+        made = plainly(made, dice) if is_long else made
         before = exposures[-1] if exposures else None
         may_be_added = kind in ("combination", "augmentation", "lithium")
         if may_be_added and before is not None and (kind == "combination" or dice.chance(80)):
@@ -154,7 +196,7 @@ def _blur(dice: Dice, exposures: list[Entry], story: str) -> None:
         if is_last and is_supported and made.get("treatment") != "lithium" and dice.chance(40):
             del made["end"]
             made.pop("reason_ended", None)
-            made |= {"ongoing": True} if dice.chance(70) else {}
+            made.update({"ongoing": True} if dice.chance(70) else {})
         elif has_days_within or made.get("treatment") in ("lithium", "esketamine", "ketamine"):
             continue
         elif dice.chance(12):
@@ -184,12 +226,16 @@ def _story(dice: Dice, story: str, first: int, last: int) -> Entry:
         return _whole(until, [], _rated(dice, scale, first, until))
     if story == "stale":
         rated = _rated(dice, scale, first + BEFORE_THE_FIRST, last)
-        return _whole(last + dice.between(80, 300), [ongoing], rated)
-    if story == "over":
-        return _whole(last + 5 + dice.between(0, 60), [{**episode, "end": written(last + 5)}])
-    if story == "over long ago":
-        ended = {**episode, "end": written(last + 5)}
-        return _whole(last + dice.between(220, 400), [ended])
+        noted = {**ongoing, "severity": dice.of(("moderate", "severe"))}
+        return _whole(last + dice.between(80, 300), [noted], rated)
+    if story in UNRATED:
+        return _dated(dice, story, episode, first, last)
+    return _turned(dice, story, scale, first, last)
+
+
+def _dated(dice: Dice, story: str, episode: Entry, first: int, last: int) -> Entry:
+    """Tell what a clinician dated, and nothing else."""
+    until = last + dice.of((2, 20, 40, 60))
     if story == "open":
         return _whole(until, [episode])
     if story == "second episode":
@@ -197,11 +243,12 @@ def _story(dice: Dice, story: str, first: int, last: int) -> Entry:
             "start": written(first - dice.between(700, 900)),
             "end": written(first - dice.between(300, 500)),
         }
-        later = {**ongoing, "start": written(first + dice.between(0, (last - first) // 2 + 1))}
-        return _whole(until, [earlier, later])
+        start = written(first + dice.between(0, (last - first) // 2 + 1))
+        return _whole(until, [earlier, {**episode, "start": start, "ongoing": True}])
     if story == "nothing":
         return _whole(until, [])
-    return _turned(dice, story, scale, first, last)
+    since = dice.between(5, 65) if story == "over" else dice.between(220, 400)
+    return _whole(last + since, [{**episode, "end": written(last + 5)}])
 
 
 def _turned(dice: Dice, story: str, scale: str, first: int, last: int) -> Entry:

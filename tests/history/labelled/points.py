@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,7 +17,7 @@ from tests.history.labelled.course import (
     severities,
 )
 from tests.history.labelled.days import months_later
-from tests.history.labelled.shelf import Toml, episode_line, maudsley
+from tests.history.labelled.shelf import Toml, band, episode_line, maudsley
 from tests.history.labelled.three import Range, Three, at_least, every, not_
 
 Entry: TypeAlias = dict[str, Any]
@@ -117,7 +118,7 @@ def _may_be_ect(exposure: Entry) -> Three:
     return exposure["treatment"] == "ect" if "treatment" in exposure else None
 
 
-def _used(record: Entry, day: int, now: Course, is_it: Any) -> Range:  # noqa: ANN401
+def _used(record: Entry, day: int, now: Course, is_it: Callable[[Entry], Three]) -> Range:
     """Count what was used: surely where it was enough and did not help, perhaps otherwise."""
     rules = {**maudsley()["attempts"], "counts": []}
     low = high = 0

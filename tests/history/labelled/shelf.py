@@ -77,4 +77,4 @@ def episode_line(name: str) -> tuple[float, int] | None:
 
 def band(name: str, total: float) -> str:
     levels = next(one for one in scale(name)["bands"] if one.get("default"))["levels"]
-    return next(one["severity"] for one in levels if one["minimum"] <= total <= one["maximum"])
+    return str(next(one["severity"] for one in levels if one["minimum"] <= total <= one["maximum"]))

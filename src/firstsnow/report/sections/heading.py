@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from firstsnow.charts.course.words import number
 from firstsnow.i18n import message
-from firstsnow.record import Diagnosis, Record
+from firstsnow.record import Diagnosis
 from firstsnow.report.page import Heading, Said
 from firstsnow.report.subject import Subject
 from firstsnow.report.words import POLARITIES, PSYCHOSIS, SEXES
@@ -14,10 +14,10 @@ from firstsnow.report.words import POLARITIES, PSYCHOSIS, SEXES
 
 def heading(subject: Subject) -> Heading:
     """Say whose course it is and on which day it is seen."""
-    record, clock = subject.record, subject.clock
+    clock = subject.clock
     return Heading(
         who=tuple(_who(subject)),
-        diagnoses=tuple(_diagnosis(subject, one) for one in _shown(record)),
+        diagnoses=tuple(_diagnosis(subject, one) for one in _shown(subject)),
         seen_on=Said(message("As known on {day}", day=clock.day(subject.history.at))),
     )
 
@@ -41,8 +41,13 @@ def _who(subject: Subject) -> Iterator[Said]:
             yield Said(message("arm {arm}", arm=record.study.arm))
 
 
-def _shown(record: Record) -> list[Diagnosis]:
-    return [diagnosis for diagnosis in record.diagnoses if diagnosis.status != "ruled-out"]
+def _shown(subject: Subject) -> list[Diagnosis]:
+    return [
+        one
+        for one in subject.record.diagnoses
+        if one.status != "ruled-out"
+        and (one.start is None or one.start.earliest <= subject.history.at)
+    ]
 
 
 def _diagnosis(subject: Subject, diagnosis: Diagnosis) -> Said:
@@ -52,7 +57,12 @@ def _diagnosis(subject: Subject, diagnosis: Diagnosis) -> Said:
         polarity=POLARITIES[diagnosis.polarity],
         psychosis=PSYCHOSIS[diagnosis.psychosis],
     )
-    if diagnosis.start is not None:
-        start = subject.clock.when(diagnosis.start)
-        text = message("{diagnosis}, since {day}", diagnosis=text, day=start)
+    clock = subject.clock
+    if diagnosis.start is not None and diagnosis.end is not None:
+        time = clock.span(clock.when(diagnosis.start), clock.when(diagnosis.end))
+        text = message("{diagnosis}, {time}", diagnosis=text, time=time)
+    elif diagnosis.start is not None:
+        text = message("{diagnosis}, since {day}", diagnosis=text, day=clock.when(diagnosis.start))
+    if diagnosis.status == "past":
+        text = message("{diagnosis} (past)", diagnosis=text)
     return Said(text)

@@ -19,8 +19,8 @@ def review(subject: Subject) -> Passage:
     found = subject.history.review
     title = message("Review: what stands in the way, and what is open")
     if subject.history.status.in_episode(subject.history.at) == "no":
-        over = message("No episode goes on. This review is about an episode that does.")
-        return Passage("review", title, (), Said(over))
+        over = Said(message("No episode goes on. This review is about an episode that does."))
+        return Passage("review", title, (over, *_helped(subject, found)))
     lines = (
         *_groups(subject, found),
         *_helped(subject, found),

@@ -97,12 +97,12 @@ def kind_of(attempt: Attempt) -> AttemptKind | None:
     treatment = attempt.treatment
     if treatment is None:
         return None
-    if attempt.is_augmentation:
-        return "combination" if treatment.role == "antidepressant" else "augmentation"
     if treatment.kind == "psychotherapy":
         return "psychotherapy"
-    if treatment.kind in ("neuromodulation", "device"):
+    if treatment.kind == "neuromodulation":
         return "neuromodulation"
+    if treatment.kind == "drug" and attempt.is_augmentation:
+        return "combination" if treatment.role == "antidepressant" else "augmentation"
     if treatment.role in ("antidepressant", "either"):
         return "antidepressant"
     return "rapid-acting" if treatment.role == "rapid-acting" else None

@@ -100,7 +100,6 @@ def _may_be_sub_syndromal(record: Entry, day: int) -> bool:
     found = last_rating(record, day)
     if found is None:
         return False
-    from tests.history.labelled.shelf import band
 
     line = episode_line(found[0])
     reaches = line is not None and found[1] >= line[0]

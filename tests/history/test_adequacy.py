@@ -546,11 +546,19 @@ class TestBloodLevel:
         assert (found.parts[-1].missing is None) or answer == "unknown"
         if answer == "unknown":
             assert missing(found) == ["an exact blood level"]
-        assert f"highest blood level {value} of 0.4 mmol/L" in [str(p.reason) for p in found.parts]
+        reason = f"highest blood level {value} mmol/L, where 0.4 is asked for"
+        assert reason in [str(p.reason) for p in found.parts]
 
-    def test_one_that_is_enough_is_enough(self) -> None:
-        assert self.found((20, 0.2, None), (30, 0.6, None), (40, 0.3, None)).answer == "yes"
-        assert self.found((20, 0.45, None), (30, 0.5, "<")).answer == "yes"
+    def test_has_to_be_held_for_as_long_as_the_rule_asks(self) -> None:
+        # from day 10 to day 60, and four weeks are asked for
+        assert self.found((20, 0.6, None), (50, 0.6, None), (60, 0.3, None)).answer == "yes"
+        assert self.found((20, 0.2, None), (30, 0.6, None), (40, 0.3, None)).answer == "no"
+        assert self.found((20, 0.2, None), (55, 0.6, None)).answer == "unknown"
+        assert self.found((20, 0.2, None), (59, 0.2, None), (60, 0.6, None)).answer == "no"
+
+    def test_that_is_not_known_exactly_leaves_open_what_it_decides(self) -> None:
+        assert self.found((20, 0.45, None), (30, 0.5, "<")).answer == "unknown"
+        assert self.found((20, 0.45, None), (50, 0.45, None), (60, 0.5, "<")).answer == "yes"
         assert self.found((20, 0.2, None), (30, 0.5, "<")).answer == "unknown"
 
     @pytest.mark.parametrize(
@@ -586,7 +594,7 @@ class TestBloodLevel:
         enough = self.found((30, 0.6, None))
         assert said(enough) == [
             "given for 4 weeks or more",
-            "highest blood level 0.6 of 0.4 mmol/L",
+            "highest blood level 0.6 mmol/L, where 0.4 is asked for",
         ]
 
 

@@ -68,7 +68,7 @@ class TestKind:
             ("mirtazapine 30 1-42 none added", "combination"),
             ("quetiapine 300 1-42 none added", "augmentation"),
             ("lithium 900 1-42 none added", "augmentation"),
-            ("cbt ? 1-42 none added", "augmentation"),
+            ("cbt ? 1-42 none added", "psychotherapy"),
         ],
     )
     def test_of_one_that_was_added(self, attempt: str, kind: str) -> None:

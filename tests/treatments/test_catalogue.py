@@ -187,7 +187,7 @@ def test_every_class_of_mechanism_is_used() -> None:
 
 def test_names_are_shown_in_both_languages_where_both_were_read() -> None:
     assert treatment("sertraline").name.in_language("zh") == "舍曲林"
-    assert treatment("milnacipran").name.in_language("zh") == "milnacipran"
+    assert treatment("seltorexant").name.in_language("zh") == "seltorexant"
     assert mechanisms()["tca"].name.in_language("zh") == "三环类抗抑郁药"
 
 

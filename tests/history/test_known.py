@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from firstsnow.history import History, history
 from firstsnow.record import Record
 
@@ -77,3 +79,16 @@ class TestSourcesThatDisagree:
 
     def test_count_where_every_account_would(self) -> None:
         assert answer(self.accounts(), "fda-2018") == "yes"
+
+
+def test_what_was_rated_after_something_was_added_leaves_open_which_of_the_two_helped() -> None:
+    ratings = [
+        {"scale": "madrs", "time": day, "total": total}
+        for day, total in [(0, 30), (60, 27), (90, 6)]
+    ]
+    first = {**TRIED[0], "end": 100}
+    added = {**TRIED[1], "id": "added", "start": 61, "end": 100, "augments": ["e0"]}
+    told = seen(measurements=ratings, exposures=[first, added], episodes=[], diagnoses=[UNIPOLAR])
+    alone, together = (attempt.improvement.percent for attempt in told.attempts)
+    assert (alone.low, alone.high) == pytest.approx((10, 80))
+    assert (together.low, together.high) == pytest.approx((77.8, 77.8), abs=0.1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firstsnow.history.adequacy import Adequacy, judge_adequacy
 from firstsnow.history.answer import Bounds
+from firstsnow.history.conventions import conventions
 from firstsnow.history.dose_time import exposure_end, exposure_start
 from firstsnow.history.improvement import Improvement, improvement
 from firstsnow.history.ratings import Rating
@@ -81,10 +83,34 @@ def attempt_at(
         exposure=exposure,
         treatment=treatment,
         adequacy=judge_adequacy(record, exposure, treatment, until),
-        improvement=improvement(exposure, ratings, until),
+        improvement=_improvement(record, exposure, ratings, until),
         start=exposure_start(exposure),
         end=exposure_end(exposure, until),
     )
+
+
+def _improvement(
+    record: Record, exposure: Exposure, ratings: Mapping[str, Sequence[Rating]], until: float
+) -> Improvement:
+    """Give the improvement under an exposure, with what came after something was added in doubt."""
+    whole = improvement(exposure, ratings, until)
+    alone = improvement(exposure, _of_its_own(record, exposure, ratings), until)
+    low = min(whole.percent.low, alone.percent.low)
+    return replace(whole, percent=Bounds(low, max(whole.percent.high, alone.percent.high)))
+
+
+def _of_its_own(
+    record: Record, exposure: Exposure, ratings: Mapping[str, Sequence[Rating]]
+) -> Mapping[str, Sequence[Rating]]:
+    """Leave out the ratings from after something was added: they tell of both together."""
+    added = [
+        exposure_start(other).high for other in record.exposures if exposure.id in other.augments
+    ]
+    last = min(added, default=math.inf) + conventions().attempt_rating.grace_days
+    if math.isinf(last):
+        return ratings
+    kept = {scale: tuple(r for r in found if r.day <= last) for scale, found in ratings.items()}
+    return {scale: found for scale, found in kept.items() if found}
 
 
 def _treatment(exposure: Exposure) -> Treatment | None:

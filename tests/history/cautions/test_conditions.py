@@ -7,7 +7,7 @@ import pytest
 from firstsnow.history.cautions.conditions import condition_found
 from firstsnow.record import Record
 from firstsnow.treatments import treatment
-from firstsnow.treatments.vocabulary import Codes, ConditionWord, Limit, conditions
+from firstsnow.treatments.vocabulary import ConditionWord, Limit, conditions
 
 TODAY = 100.0
 
@@ -90,10 +90,12 @@ def test_a_code_stands_for_itself_and_all_below_it() -> None:
 
 
 def test_a_code_that_nobody_read_recognises_nothing() -> None:
-    word = ConditionWord(
-        id="a",
-        name={"en": "a thing"},
-        codes=Codes(icd10=("I10",), source="unsourced"),  # type: ignore[arg-type]
+    word = ConditionWord.model_validate(
+        {
+            "id": "a",
+            "name": {"en": "a thing"},
+            "codes": {"icd10": ["I10"], "source": "unsourced"},
+        }
     )
     entry = condition("essential", code="I10", code_system="icd-10")
     assert presence(word, conditions=[entry]) == "unknown"

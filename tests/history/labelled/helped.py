@@ -53,7 +53,15 @@ def _below(percent: Range, below: float, from_on: float) -> Three:
 
 def improvements(record: Entry, exposure: Entry, day: int) -> list[Range]:
     """Give each improvement that the days on record leave possible, as from and less than."""
-    pairs = {scale: ratings(record, scale, day) for scale in SCALES if ratings(record, scale, day)}
+    seen = {scale: ratings(record, scale, day) for scale in SCALES}
+    alone = {scale: _alone(record, exposure, rated) for scale, rated in seen.items()}
+    together = _improvements(exposure, day, {one: rated for one, rated in seen.items() if rated})
+    if alone == seen:
+        return together
+    return together + _improvements(exposure, day, {one: r for one, r in alone.items() if r})
+
+
+def _improvements(exposure: Entry, day: int, pairs: dict[str, list[Rating]]) -> list[Range]:
     starts = _days(first_day(exposure), day)
     ends = _days(last_day(exposure), day)
     if starts is None or ends is None:
@@ -66,6 +74,18 @@ def improvements(record: Entry, exposure: Entry, day: int) -> list[Range]:
             measured = _measured(list(pairs), before, after)
             found.append(judged(exposure, day) if measured is None else measured)
     return found
+
+
+def _alone(record: Entry, exposure: Entry, rated: list[Rating]) -> list[Rating]:
+    """Leave out what was rated after something was added, but for the days of grace."""
+    grace = conventions()["attempt_rating"]["grace_days"]
+    added = [
+        first_day(other)[1]
+        for other in record["exposures"]
+        if exposure["id"] in other.get("augments", ())
+    ]
+    last = min(added, default=math.inf) + grace
+    return [one for one in rated if one[0] <= last]
 
 
 def may_be_measured(record: Entry, exposure: Entry, day: int) -> Three:

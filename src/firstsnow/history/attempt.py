@@ -94,7 +94,10 @@ def _improvement(
 ) -> Improvement:
     """Give the improvement under an exposure, with what came after something was added in doubt."""
     whole = improvement(exposure, ratings, until)
-    alone = improvement(exposure, _of_its_own(record, exposure, ratings), until)
+    own = _of_its_own(record, exposure, ratings)
+    if own is ratings:
+        return whole
+    alone = improvement(exposure, own, until)
     low = min(whole.percent.low, alone.percent.low)
     return replace(whole, percent=Bounds(low, max(whole.percent.high, alone.percent.high)))
 

@@ -172,6 +172,10 @@ def _on_each_day(
     exposure: Exposure, ratings: Sequence[Rating], until: float
 ) -> tuple[Bounds, Rating, Rating, bool] | None:
     """Give the fall as above for each first and last day that it may have had."""
+    start, window = exposure_start(exposure), conventions().attempt_rating
+    first, last = start.low - window.before_days, start.high + window.grace_days
+    if not any(rating.is_dated and first <= rating.day <= last for rating in ratings):
+        return None
     dated = [rating for rating in ratings if rating.is_dated]
     befores = {_before(day, dated) for day in _days(exposure_start(exposure))}
     afters = {_after(day, dated, until) for day in _days(exposure_end(exposure, until))}

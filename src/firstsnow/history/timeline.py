@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from firstsnow.history.adequacy import judge_adequacy
 from firstsnow.history.answer import Answer, Bounds
 from firstsnow.history.attempt import Attempt, attempt_at, in_order, is_control
 from firstsnow.history.conventions import conventions
@@ -17,6 +18,7 @@ from firstsnow.history.evaluation import DefinitionHistory, JudgedAttempt, Perio
 from firstsnow.history.ratings import Rating
 from firstsnow.history.status import Status
 from firstsnow.record import Exposure, Record
+from firstsnow.treatments import catalogue
 
 Ratings = Mapping[str, Sequence[Rating]]
 
@@ -74,6 +76,13 @@ class _Judge:
         if exposure.id not in self._over:
             self._over[exposure.id] = attempt_at(self.record, exposure, self.ratings, day)
         return self._over[exposure.id]
+
+    def adequacy(self, exposure: Exposure, day: float) -> Answer:
+        """Judge whether one exposure was enough by a day, and nothing else of it."""
+        if day >= self._settled[exposure.id]:
+            return self.attempt(exposure, day).adequacy.answer
+        treatment = catalogue().get(exposure.treatment or "")
+        return judge_adequacy(self.record, exposure, treatment, day).answer
 
     def judged(
         self, attempts: Sequence[Attempt], definition: Definition, began: Bounds
@@ -142,7 +151,7 @@ def _first_day(
     """Find the first whole day on which adequacy is as wanted; once it is, it stays so."""
 
     def holds(day: float) -> bool:
-        return judge.attempt(exposure, day).adequacy.answer in wanted
+        return judge.adequacy(exposure, day) in wanted
 
     if not holds(last):
         return None

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from firstsnow.history.dated_episodes import covers
 from firstsnow.history.ratings import Rating
 from firstsnow.record import Episode, Record
-from firstsnow.record.fact import Interval
 
 
 def as_known(record: Record, day: float) -> Record:
@@ -17,8 +16,8 @@ def as_known(record: Record, day: float) -> Record:
     """
     return record.model_copy(
         update={
-            "diagnoses": tuple(one for one in record.diagnoses if _had_begun(one, day)),
-            "episodes": tuple(one for one in record.episodes if _had_begun(one, day)),
+            "diagnoses": tuple(one for one in record.diagnoses if one.may_have_begun(day)),
+            "episodes": tuple(one for one in record.episodes if one.may_have_begun(day)),
         }
     )
 
@@ -43,7 +42,3 @@ def ratings_of_depression(
         for scale, found in ratings.items()
     }
     return {scale: found for scale, found in kept.items() if found}
-
-
-def _had_begun(one: Interval, day: float) -> bool:
-    return one.start is None or one.start.earliest <= day

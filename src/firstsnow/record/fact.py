@@ -92,6 +92,10 @@ class Interval(Fact):
     end: When | None = None
     ongoing: Flag | None = None
 
+    def may_have_begun(self, day: float) -> bool:
+        """Whether it may have begun by a day of the record's clock; without a start it has."""
+        return self.start is None or self.start.earliest <= day
+
 
 Other = TypeVar("Other")
 

@@ -227,6 +227,8 @@ def test_pregnancy_and_breastfeeding_on_the_day(
         ({"substance": "penicillin"}, "unknown"),
         ({"substance": "ketamine", "presence": "absent"}, "absent"),
         ({"substance": "no known allergies"}, "absent"),
+        ({"substance": "none known except ketamine"}, "present"),
+        ({"substance": "none known except latex"}, "unknown"),
     ],
 )
 def test_an_allergy_to_the_treatment_itself(allergy: dict[str, Any], said: str) -> None:

@@ -18,11 +18,11 @@ def listed_grounds(record: Record, word: ConditionWord, day: float) -> Iterator[
     One that has ended may be over or may come back: it speaks for neither, but is shown.
     """
     for index, condition in enumerate(record.conditions):
-        if _has_begun(condition, day) and (how := _names(word, condition)) != "other":
+        if condition.may_have_begun(day) and (how := _names(word, condition)) != "other":
             said = condition.presence if how == "same" else "unknown"
             yield Ground(f"conditions[{index}]", condition.name, _now(said, condition, day))
     for index, diagnosis in enumerate(record.diagnoses):
-        if _has_begun(diagnosis, day) and (how := _names(word, diagnosis)) != "other":
+        if diagnosis.may_have_begun(day) and (how := _names(word, diagnosis)) != "other":
             said = _of_status(diagnosis) if how == "same" else "unknown"
             yield Ground(f"diagnoses[{index}]", diagnosis.name, _now(said, diagnosis, day))
 
@@ -39,10 +39,6 @@ def _names(word: ConditionWord, entry: Condition | Diagnosis) -> str:
 
 def _of_status(diagnosis: Diagnosis) -> Presence:
     return "absent" if diagnosis.status == "ruled-out" else "present"
-
-
-def _has_begun(entry: Interval, day: float) -> bool:
-    return entry.start is None or entry.start.earliest <= day
 
 
 def _now(said: Presence, entry: Interval, day: float) -> Presence:

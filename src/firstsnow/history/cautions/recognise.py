@@ -34,6 +34,15 @@ def likeness(words: str, names: Iterable[str]) -> Likeness:
     return "perhaps" if turned else "same"
 
 
+def is_one_of(words: str, phrases: Iterable[str]) -> bool:
+    """Whether free words are one of some phrases, and nothing besides.
+
+    >>> [is_one_of(words, ["none known"]) for words in ("None known.", "none known except latex")]
+    [True, False]
+    """
+    return _folded(words) in map(_folded, phrases)
+
+
 def _holds(said: str, name: str) -> bool:
     if not name:
         return False

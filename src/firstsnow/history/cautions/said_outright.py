@@ -8,7 +8,7 @@ from itertools import chain
 from firstsnow.history.age import age_years
 from firstsnow.history.answer import Bounds
 from firstsnow.history.cautions.caution import Ground
-from firstsnow.history.cautions.recognise import likeness
+from firstsnow.history.cautions.recognise import is_one_of, likeness
 from firstsnow.i18n import Message, message
 from firstsnow.record import Record
 from firstsnow.record.event import Episode
@@ -28,19 +28,19 @@ _STATUS_OF = {
 def bipolar_grounds(record: Record, day: float) -> Iterator[Ground]:
     """Walk over what tells the polarity: diagnoses, and episodes of mania or hypomania."""
     for index, one in enumerate(record.diagnoses):
-        if one.status == "ruled-out" or one.polarity == "unknown" or not _begun(one, day):
+        if one.status == "ruled-out" or one.polarity == "unknown" or not one.may_have_begun(day):
             continue
         said: Presence = "present" if one.polarity == "bipolar" else "absent"
         yield Ground(f"diagnoses[{index}]", one.name, said)
     for index, episode in enumerate(record.episodes):
-        if episode.polarity != "depressive" and _begun(episode, day):
+        if episode.polarity != "depressive" and episode.may_have_begun(day):
             yield Ground(f"episodes[{index}]", _episode_words(episode.polarity), "present")
 
 
 def mania_grounds(record: Record, day: float) -> Iterator[Ground]:
     """Walk over the episodes that go on: of what polarity they are."""
     for index, episode in enumerate(record.episodes):
-        if _begun(episode, day) and not _ended(episode, day):
+        if episode.may_have_begun(day) and not _ended(episode, day):
             said: Presence = "absent" if episode.polarity == "depressive" else "present"
             yield Ground(f"episodes[{index}]", _episode_words(episode.polarity), said)
 
@@ -52,10 +52,10 @@ def psychosis_grounds(record: Record, day: float) -> Iterator[Ground]:
         ((f"episodes[{i}]", e) for i, e in enumerate(record.episodes)),
     )
     for place, entry in entries:
-        if entry.psychosis != "unknown" and _begun(entry, day):
+        if entry.psychosis != "unknown" and entry.may_have_begun(day):
             yield Ground(place, _PSYCHOSIS_WORDS[entry.psychosis], entry.psychosis)
     for index, condition in enumerate(record.conditions):
-        if condition.category == "psychosis" and _begun(condition, day):
+        if condition.category == "psychosis" and condition.may_have_begun(day):
             yield Ground(f"conditions[{index}]", condition.name, condition.presence)
 
 
@@ -70,7 +70,7 @@ def reproduction_grounds(record: Record, what: str, day: float) -> Iterator[Grou
     """Walk over what tells of pregnancy or breastfeeding on a day."""
     present, absent = _STATUS_OF[what]
     for index, one in enumerate(record.pregnancies):
-        if not _begun(one, day) or _ended(one, day):
+        if not one.may_have_begun(day) or _ended(one, day):
             continue
         words = _PREGNANCY_WORDS[one.status]
         if one.status in present:
@@ -82,8 +82,8 @@ def reproduction_grounds(record: Record, what: str, day: float) -> Iterator[Grou
 
 
 def says_none(substance: str) -> bool:
-    """Tell whether an entry about allergies says that there are none."""
-    return likeness(substance, _NO_ALLERGY) != "other"
+    """Tell whether an entry about allergies says that there are none, without an exception."""
+    return is_one_of(substance, _NO_ALLERGY)
 
 
 def allergy_grounds(record: Record, treatment: Treatment) -> Iterator[Ground]:
@@ -91,10 +91,10 @@ def allergy_grounds(record: Record, treatment: Treatment) -> Iterator[Ground]:
     names = tuple(treatment.names.searched())
     for index, allergy in enumerate(record.allergies):
         place = f"allergies[{index}]"
-        if says_none(allergy.substance):
-            yield Ground(place, allergy.substance, "absent")
-        elif likeness(allergy.substance, names) != "other":
+        if likeness(allergy.substance, names) != "other":
             yield Ground(place, allergy.substance, allergy.presence)
+        elif says_none(allergy.substance):
+            yield Ground(place, allergy.substance, "absent")
 
 
 def age_grounds(record: Record, word: ConditionWord, day: float) -> Iterator[Ground]:
@@ -136,10 +136,6 @@ _POLARITY_WORDS = {
 
 def _episode_words(polarity: str) -> Message:
     return _POLARITY_WORDS[polarity]
-
-
-def _begun(entry: Interval, day: float) -> bool:
-    return entry.start is None or entry.start.earliest <= day
 
 
 def _ended(entry: Interval, day: float) -> bool:

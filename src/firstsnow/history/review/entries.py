@@ -7,7 +7,7 @@ from typing import get_args
 
 from firstsnow.history.answer import Answer
 from firstsnow.history.conventions import conventions
-from firstsnow.history.review.entry import Entry, has_begun, has_ended
+from firstsnow.history.review.entry import Entry, has_ended
 from firstsnow.history.review.field_file import ReviewField
 from firstsnow.i18n import message
 from firstsnow.record import Adversity, Condition, Record
@@ -36,7 +36,7 @@ def circumstance_entries(record: Record, field: ReviewField, day: float) -> Iter
     """Walk over circumstances; "none" takes an entry for every one that the field looks at."""
     found = []
     for index, one in enumerate(record.circumstances):
-        if one.aspect in field.among and has_begun(one, day):
+        if one.aspect in field.among and one.may_have_begun(day):
             said = _now(one.presence, has_ended(one, day))
             found.append((one, index, said))
     absent = {one.aspect for one, _, said in found if said == "absent"}
@@ -51,7 +51,7 @@ def condition_entries(record: Record, field: ReviewField, day: float) -> Iterato
     That one of them is absent says nothing of the others, unless the entry names them all.
     """
     for index, one in enumerate(record.conditions):
-        if one.category in field.among and has_begun(one, day):
+        if one.category in field.among and one.may_have_begun(day):
             said = _now(one.presence, has_ended(one, day))
             place = f"conditions[{index}]"
             yield Entry(place, one.name, said, one.start, one.source, _names_all(one, field))
@@ -60,7 +60,7 @@ def condition_entries(record: Record, field: ReviewField, day: float) -> Iterato
 def specifier_entries(record: Record, field: ReviewField, day: float) -> Iterator[Entry]:
     """Walk over specifiers of diagnoses; one that is not named may not have been looked for."""
     for index, one in enumerate(record.diagnoses):
-        named = one.status == "current" and has_begun(one, day) and has_ended(one, day) == "no"
+        named = one.status == "current" and one.may_have_begun(day) and has_ended(one, day) == "no"
         if named and set(field.among) & set(one.specifiers):
             yield Entry(f"diagnoses[{index}]", one.name, "present", one.start, one.source)
 

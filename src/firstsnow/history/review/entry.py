@@ -53,11 +53,6 @@ def weighed(entries: Iterable[Entry]) -> Presence:
     return "absent" if is_denied and "unknown" not in said else "unknown"
 
 
-def has_begun(entry: Interval, day: float) -> bool:
-    """Whether something that lasts may have begun by a day; without a start it has."""
-    return entry.start is None or entry.start.earliest <= day
-
-
 def has_ended(entry: Interval, day: float) -> Answer:
     """Answer whether something that lasts was over before a day."""
     if entry.end is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from firstsnow.history.adherence import was_taken
 from firstsnow.history.attempt import Attempt
-from firstsnow.history.review.entry import Entry, has_begun
+from firstsnow.history.review.entry import Entry
 from firstsnow.i18n import LocalizedText, Message, message
 from firstsnow.record import Record
 from firstsnow.record.fact import Presence
@@ -42,7 +42,7 @@ def adherence_entries(record: Record, attempts: Sequence[Attempt]) -> Iterator[E
 def side_effect_entries(record: Record, attempts: Sequence[Attempt], day: float) -> Iterator[Entry]:
     """Walk over side effects; a record does not say that there were none."""
     for index, event in enumerate(record.adverse_events):
-        if has_begun(event, day):
+        if event.may_have_begun(day):
             place = f"adverse_events[{index}]"
             yield Entry(place, event.what, "present", event.start, event.source)
     for attempt in attempts:

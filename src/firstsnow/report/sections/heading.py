@@ -45,8 +45,7 @@ def _shown(subject: Subject) -> list[Diagnosis]:
     return [
         one
         for one in subject.record.diagnoses
-        if one.status != "ruled-out"
-        and (one.start is None or one.start.earliest <= subject.history.at)
+        if one.status != "ruled-out" and one.may_have_begun(subject.history.at)
     ]
 
 

@@ -29,7 +29,9 @@ def health(subject: Subject) -> Passage:
 
 
 def _conditions(subject: Subject) -> Iterator[Message]:
-    listed_ones = [one for one in subject.record.conditions if _has_begun(subject, one)]
+    listed_ones = [
+        one for one in subject.record.conditions if one.may_have_begun(subject.history.at)
+    ]
     for one in listed_ones:
         if one.presence == "present":
             said = quoted(one.name)
@@ -46,7 +48,7 @@ def _conditions(subject: Subject) -> Iterator[Message]:
 
 def _pregnancies(subject: Subject) -> Iterator[Message]:
     for one in subject.record.pregnancies:
-        if _has_begun(subject, one):
+        if one.may_have_begun(subject.history.at):
             said = PREGNANCY[one.status]
             yield said if _undated(one) else _dated(subject, said, one)
 
@@ -98,10 +100,6 @@ def _is_later(subject: Subject, time: When, than: VitalSign | LaboratoryResult |
     if time.earliest > subject.history.at:
         return False
     return than is None or time.middle >= than.time.middle
-
-
-def _has_begun(subject: Subject, one: Interval) -> bool:
-    return one.start is None or one.start.earliest <= subject.history.at
 
 
 def _undated(one: Interval) -> bool:

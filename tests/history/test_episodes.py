@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from firstsnow.history.answer import Bounds
 from firstsnow.history.episodes import Episodes, episodes
 from firstsnow.history.ratings import depression_ratings
-from firstsnow.history.status import status
+from firstsnow.history.status import Status, status
 from firstsnow.record import Record
 from tests.history.records import record
 
@@ -128,12 +128,7 @@ class TestDatesOfAClinician:
         assert spans(one) == [(Bounds(0, 0), Bounds(90, math.inf), "unknown", "yes")]
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(1, 120), st.sampled_from([1, 3, 8, 12, 20])), min_size=1, max_size=12
-    )
-)
-def test_every_rating_of_an_episode_lies_in_exactly_one_span(steps: list[tuple[int, int]]) -> None:
+def seen(steps: list[tuple[int, int]]) -> tuple[Status, Episodes, int]:
     day, ratings = 0, []
     for step, total in steps:
         day += step
@@ -142,6 +137,16 @@ def test_every_rating_of_an_episode_lies_in_exactly_one_span(steps: list[tuple[i
     found = depression_ratings(made)
     course = status(made, found, day)
     one = episodes(made, found, course, day)
+    return course, one, day
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 120), st.sampled_from([1, 3, 8, 12, 20])), min_size=1, max_size=12
+    )
+)
+def test_every_rating_of_an_episode_lies_in_exactly_one_span(steps: list[tuple[int, int]]) -> None:
+    course, one, day = seen(steps)
     for segment in course.segments:
         if segment.state == "episode":
             around = [
@@ -161,14 +166,7 @@ def test_every_rating_of_an_episode_lies_in_exactly_one_span(steps: list[tuple[i
     )
 )
 def test_an_episode_that_goes_on_began_when_the_status_says(steps: list[tuple[int, int]]) -> None:
-    day, ratings = 0, []
-    for step, total in steps:
-        day += step
-        ratings.append(f"phq-9@{day}={total}")
-    made = record("", " ".join(ratings), episodes=())
-    found = depression_ratings(made)
-    course = status(made, found, day)
-    one = episodes(made, found, course, day)
+    course, one, day = seen(steps)
     if one.spans and one.spans[-1].ongoing == "yes":
         assert course.in_episode(day) == "yes"
         began = course.episode_start(day)

@@ -16,7 +16,7 @@ from typing import Literal, Self, TypeAlias
 from pydantic import Field, PositiveFloat, PositiveInt, model_validator
 
 from firstsnow.i18n import LocalizedText
-from firstsnow.knowledge import Fact, KnowledgeError, SourcedFile, read_knowledge
+from firstsnow.knowledge import Fact, SourcedFile, read_named
 
 AttemptKind: TypeAlias = Literal[
     "antidepressant",
@@ -273,12 +273,7 @@ def read_definition(path: Traversable | Path) -> Definition:
     KnowledgeError
         If the file can't be read, or is named otherwise than its ``id``.
     """
-    definition = read_knowledge(path, Definition)
-    if path.name != f"{definition.id}.toml":
-        raise KnowledgeError(
-            f"{path.name}: id is {definition.id!r}; the file would be named {definition.id}.toml"
-        )
-    return definition
+    return read_named(path, Definition)
 
 
 def definition(identifier: str) -> Definition:

@@ -1,6 +1,6 @@
 """Knowledge as data: files that a clinician can read, with a source beside each fact."""
 
-from firstsnow.knowledge.files import KnowledgeError, KnowledgeModel, read_knowledge
+from firstsnow.knowledge.files import KnowledgeError, KnowledgeModel, read_knowledge, read_named
 from firstsnow.knowledge.nearest import nearest
 from firstsnow.knowledge.source import UNSOURCED, Fact, Source, SourcedFile
 from firstsnow.knowledge.text import Text
@@ -15,4 +15,5 @@ __all__ = [
     "Text",
     "nearest",
     "read_knowledge",
+    "read_named",
 ]

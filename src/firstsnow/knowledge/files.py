@@ -47,6 +47,23 @@ def read_knowledge(path: Traversable | Path, model: type[Model]) -> Model:
         raise KnowledgeError("\n".join(lines)) from error
 
 
+def read_named(path: Traversable | Path, model: type[Model]) -> Model:
+    """Read one knowledge file that is named after the ``id`` in it.
+
+    Raises
+    ------
+    KnowledgeError
+        If it can't be read, or is named otherwise.
+    """
+    found = read_knowledge(path, model)
+    identifier = getattr(found, "id", None)
+    if path.name != f"{identifier}.toml":
+        raise KnowledgeError(
+            f"{path.name}: id is {identifier!r}; the file would be named {identifier}.toml"
+        )
+    return found
+
+
 def _explain(mistake: ErrorDetails, model: type[BaseModel]) -> str:
     place = ".".join(map(str, mistake["loc"])) or "the file"
     text = f"{place}: {mistake['msg']}"

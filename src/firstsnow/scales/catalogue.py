@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 
-from firstsnow.knowledge import KnowledgeError, KnowledgeModel, nearest, read_knowledge
+from firstsnow.knowledge import KnowledgeModel, nearest, read_knowledge, read_named
 from firstsnow.scales.definition import Scale
 from firstsnow.scales.vocabulary import Text
 
@@ -62,12 +62,7 @@ def read_scale(path: Traversable | Path) -> Scale:
     KnowledgeError
         If the file can't be read, contradicts itself, or is named otherwise than its ``id``.
     """
-    found = read_knowledge(path, Scale)
-    if path.name != f"{found.id}.toml":
-        raise KnowledgeError(
-            f"{path.name}: id is {found.id!r}; the file would be named {found.id}.toml"
-        )
-    return found
+    return read_named(path, Scale)
 
 
 def scale(scale_id: str) -> Scale:

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 
-from firstsnow.knowledge import KnowledgeError, read_knowledge
+from firstsnow.knowledge import KnowledgeError, read_named
 from firstsnow.treatments.mechanism import mechanisms
 from firstsnow.treatments.references import unknown_references
 from firstsnow.treatments.search import Match, NameIndex
@@ -84,11 +84,7 @@ def read_treatment(path: Traversable | Path) -> Treatment:
     KnowledgeError
         If the file can't be read, is named otherwise than its ``id``, or names an unknown class.
     """
-    treatment = read_knowledge(path, Treatment)
-    if path.name != f"{treatment.id}.toml":
-        raise KnowledgeError(
-            f"{path.name}: id is {treatment.id!r}; the file would be named {treatment.id}.toml"
-        )
+    treatment = read_named(path, Treatment)
     if treatment.mechanism.id not in mechanisms():
         raise KnowledgeError(
             f"{path.name}: mechanism.id {treatment.mechanism.id!r} is not in mechanisms.toml; "

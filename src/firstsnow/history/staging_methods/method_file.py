@@ -27,11 +27,10 @@ from firstsnow.history.definition_file import (
 from firstsnow.knowledge import (
     UNSOURCED,
     Fact,
-    KnowledgeError,
     KnowledgeModel,
     SourcedFile,
     Text,
-    read_knowledge,
+    read_named,
 )
 
 Severity: TypeAlias = Literal[
@@ -236,12 +235,7 @@ def read_staging_method(path: Traversable | Path) -> StagingMethod:
     KnowledgeError
         If the file can't be read, or is named otherwise than its ``id``.
     """
-    method = read_knowledge(path, StagingMethod)
-    if path.name != f"{method.id}.toml":
-        raise KnowledgeError(
-            f"{path.name}: id is {method.id!r}; the file would be named {method.id}.toml"
-        )
-    return method
+    return read_named(path, StagingMethod)
 
 
 def staging_method(identifier: str) -> StagingMethod:

@@ -146,7 +146,7 @@ def seen(steps: list[tuple[int, int]]) -> tuple[Status, Episodes, int]:
     )
 )
 def test_every_rating_of_an_episode_lies_in_exactly_one_span(steps: list[tuple[int, int]]) -> None:
-    course, one, day = seen(steps)
+    course, one, _ = seen(steps)
     for segment in course.segments:
         if segment.state == "episode":
             around = [
